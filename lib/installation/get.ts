@@ -64,7 +64,7 @@ async function lastBackup(): Promise<LastBackup> {
   };
 }
 
-/** Returns the mail server and how many messages wait for it or for a person's decision. */
+/** Returns the email server, and the number of queued messages and of messages that need a decision. */
 async function readMailState(): Promise<MailState> {
   const { mail } = env();
   if (mail === null) return null;
@@ -94,10 +94,10 @@ async function readMailState(): Promise<MailState> {
   };
 }
 
-/** Entries that wait longer show that sending fails (ms). */
+/** Entries older than this show that sending fails (ms). */
 const LATE_MS = 120_000;
 
-/** Returns how many entries of the activity wait to be sent elsewhere. */
+/** Returns the number of activity entries that are not streamed yet. */
 async function readStreamState(): Promise<StreamState> {
   const { activityStream } = env();
   if (activityStream === null) return null;
@@ -105,7 +105,7 @@ async function readStreamState(): Promise<StreamState> {
   return { unsent: count, late: oldest !== null && wallNow() - oldest > LATE_MS };
 }
 
-/** A table that takes longer to count is left out (ms). */
+/** A table that takes longer to count is omitted (ms). */
 const DEADLINE_MS = 1_500;
 
 /** Returns the size of the database and of its largest tables. */

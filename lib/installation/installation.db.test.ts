@@ -47,7 +47,7 @@ it("shows the settings in force, and of secrets only that they are set", async (
   expect(setting("BOOMSTREAM_API_KEY")).toMatchObject({ value: null, secret: true, set: true });
   expect(setting("FOYER_INVITE_RATE")).toMatchObject({ value: "5", set: false });
   expect(setting("NEXTAUTH_SECRET")).toMatchObject({ value: null, secret: true });
-  // next-auth is given its own address by this variable.
+  // next-auth reads its address from this variable.
   vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000/api/auth");
   const later = await getInstallation();
   expect(later.settings.find(({ name }) => name === "NEXTAUTH_URL")).toMatchObject({ set: false });
@@ -71,7 +71,7 @@ it("shows the last backup that succeeded, and a newer failure", async () => {
   expect((await getInstallation()).backup.failure).toEqual({ at: 3, error: "The disk is full." });
 });
 
-it("calls a scheduled backup overdue when the schedule has missed one", async () => {
+it("shows a scheduled backup as overdue if it was missed", async () => {
   vi.stubEnv("FOYER_BACKUP_DIR", "/backups");
   vi.stubEnv("FOYER_BACKUP_HOURS", "1");
   forgetEnv();
@@ -88,7 +88,7 @@ it("calls a scheduled backup overdue when the schedule has missed one", async ()
   expect((await getInstallation()).backup).toMatchObject({ scheduled: true, overdue: true });
 });
 
-it("shows the mail server without its password, and what waits for it", async () => {
+it("shows the email server without its password, and its queue", async () => {
   expect((await getInstallation()).mail).toBeNull();
   vi.stubEnv("SMTP_URL", "smtps://events:hunter2@smtp.example.com");
   vi.stubEnv("SMTP_FROM", "events@example.com");
@@ -103,7 +103,7 @@ it("shows the mail server without its password, and what waits for it", async ()
   expect(JSON.stringify(installation)).not.toContain("hunter2");
 });
 
-it("shows entries that the activity stream does not take", async () => {
+it("shows entries that the activity stream refuses", async () => {
   expect((await getInstallation()).stream).toBeNull();
   vi.stubEnv("FOYER_ACTIVITY_STREAM", "syslog+tcp://127.0.0.1:9");
   forgetEnv();

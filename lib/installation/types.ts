@@ -25,22 +25,22 @@ export type LastBackup = {
   failure: { at: number; error: string } | null;
   /** Whether backups are made on a schedule. */
   scheduled: boolean;
-  /** True if the schedule has missed one. */
+  /** True if a scheduled backup is overdue. */
   overdue: boolean;
 };
 
-/** The team's mail server and what waits for it; null where none is set. */
+/** The team's email server and its queue; null if none is set. */
 export type MailState = {
   host: string;
   queued: number;
   unknown: number;
   /** When the oldest message was queued. */
   oldest: number | null;
-  /** Why the last message that still waits was not sent. */
+  /** The reason why the newest queued message was not sent. */
   problem: string | null;
 } | null;
 
-/** The entries that wait for FOYER_ACTIVITY_STREAM; null where it is not set. */
+/** The entries that are not yet sent to FOYER_ACTIVITY_STREAM; null if it is not set. */
 export type StreamState = { unsent: number; late: boolean } | null;
 
 /** The background work of every instance. */

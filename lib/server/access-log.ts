@@ -3,7 +3,7 @@ import { log } from "@/lib/platform/log";
 import { metrics, routeOf } from "@/lib/platform/metrics";
 import { endRequest } from "@/lib/platform/tracing";
 
-/** Requests of machines, and requests for the parts of a page. */
+/** Requests of monitoring, and of static files. */
 const QUIET = /^\/(static|metrics|api\/health(\/\w+)?)$/;
 
 /**

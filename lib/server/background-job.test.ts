@@ -8,7 +8,7 @@ afterEach(() => {
   setClock(null);
 });
 
-/** Replaces timers and clocks by ones that only advance when told to. */
+/** Replaces timers and clocks by fake ones, which advance only explicitly. */
 function useFakeTime(): void {
   vi.useFakeTimers();
   setClock({ wall: () => Date.now(), monotonic: () => Date.now() });

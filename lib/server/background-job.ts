@@ -23,7 +23,7 @@ type JobState<Name extends string> = {
   name: Name;
   /** Time since its last success (ms), or since the start. */
   ageMs: number;
-  /** Whether that is too long. */
+  /** True if that is too long. */
   late: boolean;
   /** The number of hanging runs. */
   hanging: number;
@@ -36,7 +36,7 @@ export type SupervisedJob<Name extends string = string> = {
 };
 
 /**
- * Runs a job now and then at its interval, one run at a time. A run that exceeds its deadline is abandoned
+ * Runs a job at once and then at its interval, one run at a time. A run that exceeds its deadline is abandoned
  * and the job starts again, so that a promise that never settles does not stop the job.
  */
 export function superviseJob<Name extends string>({

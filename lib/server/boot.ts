@@ -78,7 +78,7 @@ function checkBasePath(wanted: string | undefined): void {
   );
 }
 
-/** A restore that was killed after its commit still has files to move into place. */
+/** Moves the remaining files of a restore that was killed after its commit. */
 async function finishPostgresRestore(dataDir: string): Promise<void> {
   const row = await db().selectFrom("backup_schedule").select("restored").executeTakeFirst();
   if (finishPrepared(dataDir, row?.restored ?? null)) forgetEnv();

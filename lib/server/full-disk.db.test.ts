@@ -6,7 +6,7 @@ import { expect, inject, it } from "vitest";
 import * as z from "@/lib/platform/zod";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-/** More than the free space that Foyer requires, so that it starts ready. */
+/** More than the free space that Foyer requires, so that it is ready at the start. */
 const SIZE = "48m";
 
 /** Mounts a file system in a separate namespace, which needs no rights if the kernel allows it. */

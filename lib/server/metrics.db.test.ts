@@ -32,7 +32,7 @@ it("reports workers, health, calls and the database in Prometheus's format", asy
   expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
 });
 
-it("reports the queue of Foyer's mail, and a failed backup", async () => {
+it("reports the email queue, and a failed backup", async () => {
   vi.stubEnv("SMTP_URL", "smtp://events:hunter2@127.0.0.1:9");
   vi.stubEnv("SMTP_FROM", "events@example.com");
   forgetEnv();

@@ -14,7 +14,7 @@ import { recoverRotation } from "./recover-rotation";
 import { allKillPoints, changesIn, killPoints } from "./testing/kill-points";
 import { createSecret, nextSecretFile, storeNextSecret } from "./secret-file";
 
-/** Processes at once. */
+/** Concurrent processes. */
 const AT_ONCE = 2;
 const ROOT = path.resolve(import.meta.dirname, "../..");
 let program = "";
@@ -58,7 +58,7 @@ async function use(dataDir: string): Promise<void> {
   await openDatabase();
 }
 
-/** A data folder to copy: running all migrations takes longer. */
+/** A data folder to copy, because running all migrations takes longer. */
 let template = "";
 
 async function newFolder(): Promise<string> {
@@ -110,7 +110,7 @@ describe.runIf(inject("postgresServer") === null)("a rotation of the stored secr
     expect(killed).toBeGreaterThan(3);
     const possible = [
       "completed, new secret",
-      // A rotation that was killed after its last step, or before its first.
+      // The rotation was killed after its last step, or before its first.
       "none, new secret",
       "none, old secret",
       "rolled-back, old secret",
@@ -130,7 +130,7 @@ describe.runIf(inject("postgresServer") === null)("a rotation of the stored secr
     expect(secretIn(dataDir)).toBe(rotated);
   }, 60_000);
 
-  it("leaves nothing behind when it is refused", async () => {
+  it("leaves no files when it is refused", async () => {
     const dataDir = await newFolder();
     vi.stubEnv("FOYER_OLD_SECRET", "not the old one, but long enough");
     const { code, out } = await rotate(dataDir);

@@ -12,7 +12,7 @@ const { scripts } = z
   .object({ scripts: z.object({ start: z.string() }) })
   .parse(JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")));
 
-/** Replaces the server: prints its id, and how it ended. */
+/** Replaces the server: prints its process id, and how it ended. */
 const SERVER = `
   import { stopWithParent } from ${JSON.stringify(path.join(ROOT, "scripts", "run.mjs"))};
   if (process.env.npm_lifecycle_event) stopWithParent();
@@ -40,7 +40,7 @@ async function startUnderNpm(): Promise<{ npm: ChildProcess; lines: string[] }> 
     try {
       process.kill(Number(lines[0]), "SIGKILL");
     } catch {
-      // It has ended, as it should.
+      // The process has ended, as expected.
     }
   });
   return { npm, lines };

@@ -110,7 +110,7 @@ async function entries(): Promise<number> {
 
 /**
  * Checks that sign-in, rosters, links and imports work with the data of an older version. Returns how many
- * entries its activity got meanwhile.
+ * entries were added to its activity.
  */
 async function workWith({ email, password, conferenceCode, link, importId }: Facts) {
   const checked = await checkCredentials(email, password);
@@ -135,7 +135,7 @@ async function workWith({ email, password, conferenceCode, link, importId }: Fac
 }
 
 describe.runIf(inject("postgresServer") === null)("a data folder of an older version", () => {
-  it("exists for the commits before and after the new structure", () => {
+  it("exists for the commits before and after decision 0022", () => {
     expect(COMMITS).toEqual(["5cbb180", "77fda80"]);
   });
 
@@ -145,7 +145,7 @@ describe.runIf(inject("postgresServer") === null)("a data folder of an older ver
 });
 
 describe("a backup of an older version", () => {
-  it("exists for the commits before and after Foyer's own mail", () => {
+  it("exists for the commits before and after decision 0025", () => {
     expect(foldersIn(BACKUPS)).toEqual(["035743b", "31a6a43"]);
   });
 

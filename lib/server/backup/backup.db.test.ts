@@ -16,12 +16,12 @@ import { removePrograms, runBackup, runRestore } from "./testing/run";
 import { unpack } from "./verify";
 
 const SERVER = inject("postgresServer");
-/** Processes at once; on PostgreSQL they share one database. */
+/** Concurrent processes; on PostgreSQL they share one database. */
 const AT_ONCE = SERVER === null ? 4 : 1;
 
 const folder = () => mkdtempSync(path.join(tmpdir(), "foyer-backup-"));
 
-/** Points this process at a data folder, and on PostgreSQL at a database. */
+/** Configures this process for a data folder, and on PostgreSQL for a database. */
 async function use(dataDir: string, databaseUrl = process.env["DATABASE_URL"]): Promise<void> {
   await closeDatabase();
   vi.stubEnv("FOYER_DATA_DIR", dataDir);
@@ -170,7 +170,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     const states = new Set<string>();
     await useSource();
     const unharmed = await runRestore(source.file, await prepared("old"));
-    // Sequential runs take long, and the engines share the code for files.
+    // Fewer points, because sequential runs take long and both engines share the code for files.
     const points = killPoints(changesIn(unharmed.errors), SERVER === null ? undefined : 2);
     for (let first = 0; first < points.length; first += AT_ONCE) {
       const steps = points.slice(first, first + AT_ONCE);

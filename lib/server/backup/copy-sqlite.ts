@@ -25,7 +25,7 @@ const COPY = `
 /** Copies a SQLite database. Throws with the reason when it is damaged or the disk is full. */
 export async function copySqlite(from: string, to: string): Promise<void> {
   const problem = await new Promise<string>((resolve, reject) => {
-    // Packages lie beside the program, which may run in any folder.
+    // Packages are beside the program, which may run in any folder.
     const program = process.argv[1] ?? path.join(process.cwd(), "program");
     const worker = new Worker(COPY, {
       eval: true,

@@ -56,7 +56,7 @@ export function finishPrepared(dataDir: string, restored: string | null): boolea
   return moved;
 }
 
-/** Every step can be repeated. The write-ahead log of the old database must not be used with the new one. */
+/** Idempotent. First removes the write-ahead log of the old database, which must not be used with the new one. */
 function moveIntoPlace(dataDir: string): void {
   const folder = complete(dataDir);
   if (!existsSync(folder)) return;

@@ -16,7 +16,7 @@ const filler = path.join(dataDir, "filler");
 
 function fillDisk(): void {
   const descriptor = openSync(filler, "w");
-  // Smaller and smaller pieces, until not even one byte fits.
+  // Writes smaller and smaller pieces, until not even one byte fits.
   for (let size = 1 << 20; size >= 1;) {
     try {
       writeSync(descriptor, Buffer.alloc(size));

@@ -13,7 +13,7 @@ function step(name) {
   process.kill(process.pid, "SIGKILL");
 }
 
-/** Counts the calls of a method, once the first secret was opened for writing. */
+/** Counts the calls of a method that concern a matching file. */
 function watch(target, name, counts) {
   const original = target[name];
   target[name] = function (...args) {
@@ -22,7 +22,7 @@ function watch(target, name, counts) {
   };
 }
 
-// Without KILL_AT: tells how many changes there are.
+// Without KILL_AT: prints the number of changes.
 if (at === 0) process.on("exit", () => fs.writeSync(2, `changes to the disk: ${steps}\n`));
 
 const files = new RegExp(process.env["KILL_FILES"] ?? "$^");

@@ -1,7 +1,7 @@
-/** At most this many points per run; every point with ALL_KILL_POINTS=1 and in `npm run test:thorough`. */
+/** The maximum number of points per run. ALL_KILL_POINTS=1 and `npm run test:thorough` use every point. */
 const MAX_POINTS = 16;
 
-/** Whether a run kills at every point. */
+/** True if a run kills at every point. */
 export const allKillPoints = (): boolean =>
   process.env["ALL_KILL_POINTS"] === "1" || Boolean(process.env["FOYER_THOROUGH"]);
 
@@ -20,7 +20,7 @@ export function killPoints(changes: number, most = MAX_POINTS): number[] {
   );
 }
 
-/** Returns the number of changes to the disk that an unharmed process printed. */
+/** Returns the number of changes to the disk that a process without a kill printed. */
 export function changesIn(printed: string): number {
   return Number(/changes to the disk: (\d+)/.exec(printed)?.[1]);
 }
