@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/db";
 import { iso } from "./iso";
 
-/** Returns the messages that Foyer mailed, or was to mail, and whether the mail server refused the address. */
+/** Returns the sent and queued emails, and whether the email server refused the address. */
 export async function readEmails(projectIds: string[], key: string) {
   const rows = await db()
     .selectFrom("outgoing_mail")
@@ -26,7 +26,7 @@ export async function readEmails(projectIds: string[], key: string) {
   }));
 }
 
-/** Returns the conferences whose reminders were sent with a link to stop them, and when it was pressed. */
+/** Returns the conferences whose reminders had a link to stop them, and when the person used it. */
 export async function readReminderOptOuts(projectIds: string[], key: string) {
   const rows = await db()
     .selectFrom("reminder_opt_outs")

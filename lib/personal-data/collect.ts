@@ -22,8 +22,8 @@ export type PersonalData = {
 };
 
 /**
- * Returns everything stored about the person with this address in these projects. Of a link only that
- * it exists: anyone with the export could use the link.
+ * Returns everything stored about the person with this address in these projects. Contains no links, because anyone
+ * with the export could use them.
  */
 export async function collectPersonalData(
   projectIds: string[],
@@ -145,7 +145,7 @@ async function readRevocations(projectIds: string[], codes: string[]) {
   }));
 }
 
-/** The copies of deleted conferences with them on the roster. */
+/** Returns the snapshots of deleted conferences that have the person on the roster. */
 async function readCopies(projectIds: string[], key: string) {
   const copies = await db()
     .selectFrom("conference_snapshots")
@@ -182,7 +182,7 @@ export async function findEntries(
     from
       .selectFrom("activity")
       .selectAll()
-      // Entries about staff belong to no project, and an export of this person is one.
+      // Includes entries without a project, such as the export of this person.
       .where((eb) =>
         eb.or([eb("project_id", "in", projectIds), eb("action", "=", "person.export")]),
       )

@@ -5,12 +5,12 @@ import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 import { patternOf } from "./collect";
 
-/** The part of a snapshot that names people; the rest is kept as it is. */
+/** The part of a snapshot that names people; the other parts stay unchanged. */
 const People = z.looseObject({ people: z.array(z.looseObject({ email: z.string() })) });
 
 /**
- * Removes what the tables store about a person, apart from the activity. Participants with access stay
- * on their roster, which Boomstream owns. Returns how many rows of each kind.
+ * Removes the data of a person from all tables except the activity. Participants with access stay on their roster,
+ * which Boomstream owns. Returns the number of rows of each kind.
  */
 export async function eraseRows(tx: Transaction<Database>, key: string, pseudonym: string) {
   const own = await tx
@@ -55,7 +55,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     .execute();
   const links = await tx.deleteFrom("links").where("email_key", "=", key).executeTakeFirst();
   await eraseFromImportNames(tx, key);
-  // Nobody may look for them at Boomstream again, let alone send to the pseudonym.
+  // Clears the due time, so that no worker handles the pseudonym.
   await tx
     .updateTable("invitations")
     .set({ state: "failed", error_code: "unknown-outcome", due_at: null })
@@ -97,7 +97,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
   };
 }
 
-/** Nothing more is sent to the person, and nobody can decide about a message to a pseudonym. */
+/** Cancels the messages to the person, because nobody can decide about a message to a pseudonym. */
 async function eraseMail(tx: Transaction<Database>, key: string, pseudonym: string): Promise<void> {
   await tx
     .updateTable("outgoing_mail")
@@ -108,7 +108,7 @@ async function eraseMail(tx: Transaction<Database>, key: string, pseudonym: stri
   await tx
     .updateTable("outgoing_mail")
     .set((eb) => ({
-      // The key of a reminder contains the address. It stays where the person does: a rule reminds once.
+      // The key of a reminder contains the address. Kept for people who keep access, so that they are not reminded twice.
       key: eb
         .case()
         .when(eb.and([eb("kind", "=", "reminder"), keepsAccess("outgoing_mail")]))

@@ -10,8 +10,8 @@ import { runErasures } from "./run-erasures";
 import type { ErasePerson } from "./schema";
 
 /**
- * Erases a person: optionally revokes their access at Boomstream, then removes what Foyer stores about
- * them. `waiting`: something about them is still in flight, and a background task completes the erasure.
+ * Erases a person: optionally revokes their access at Boomstream, then removes their data. `waiting`: a request about
+ * them is still in flight, and a background task completes the erasure.
  */
 export async function erasePerson({
   email,

@@ -114,11 +114,11 @@ type Document = {
   title: string;
   text: string;
   parts: { heading: string; rows: Record<string, unknown>[] }[];
-  /** Shown where a part has no rows. */
+  /** Shown if a part has no rows. */
   empty: string;
 };
 
-/** Returns a page of tables that needs nothing else. */
+/** Returns a self-contained page of tables. */
 function writeHtml({ locale, title, text, parts, empty }: Document): string {
   const sections = parts.map(
     ({ heading, rows }) =>

@@ -172,7 +172,7 @@ beforeEach(async () => {
   );
 });
 
-/** Everything in the database, as text. */
+/** Returns all data of the database as text. */
 async function everything(): Promise<string> {
   const tables = await db().introspection.getTables();
   const texts = await Promise.all(
@@ -291,7 +291,7 @@ describe("erasing", () => {
     },
   );
 
-  it("lets a running import revoke them first, and invite them no more", async () => {
+  it("runs the revocation of a running import first, and skips its invitation", async () => {
     const runs = db().updateTable("imports").where("name", "=", `${name} ${email}`);
     await runs.set({ state: "running" }).execute();
     const row = db().updateTable("invitations").where("email_key", "=", email);
@@ -302,7 +302,7 @@ describe("erasing", () => {
     expect(await everything()).not.toContain(email);
   });
 
-  it("ends messages that wait or are undecided, so that retention deletes them", async () => {
+  it("finishes pending and undecided messages, so that retention deletes them", async () => {
     const unknown = { project_id: project, conference_code: "c", email, locale: "en" };
     await withTransaction((tx) =>
       queueMail(tx, [{ ...unknown, kind: "invitation", key: newId() }]),
@@ -324,7 +324,7 @@ describe("erasing", () => {
     expect(rows).toEqual([ended, ended]);
   });
 
-  it("keeps what a person with access decided about reminders, and that they were reminded", async () => {
+  it("keeps the reminder settings and sent reminders of a person with access", async () => {
     const onRoster = db().updateTable("participants").where("email_key", "=", email);
     await onRoster.set({ revoked: 0, gone_at: null }).execute();
     await erasePerson({ email, revoke: false });
@@ -336,7 +336,7 @@ describe("erasing", () => {
     ]);
   });
 
-  it("keeps the stored result of a form about an address that only looks alike", async () => {
+  it("keeps the stored result of a form about a similar address", async () => {
     const other = email.replace(/^./, "x");
     const like = email.replace(/^./, "_");
     const form = { staff_id: "", project_id: project, action: "a", state: "done" as const };
@@ -351,7 +351,7 @@ describe("erasing", () => {
     expect(kept).toHaveLength(1);
   });
 
-  it("waits for what is in flight", async () => {
+  it("waits for requests in flight", async () => {
     const sending = db().updateTable("invitations").where("email_key", "=", email);
     await sending.set({ state: "sending" }).execute();
     expect(await erasePerson({ email, revoke: false })).toMatchObject({ data: { waiting: true } });
@@ -361,7 +361,7 @@ describe("erasing", () => {
     expect(await everything()).not.toContain(email);
   });
 
-  it("keeps them out of the mirror while they have no access", async () => {
+  it("excludes them from the mirror while they have no access", async () => {
     await erasePerson({ email, revoke: false });
     const listed = { code, conferenceCode: "c", email, name, moderator: false, added: "" };
     expect(await withoutErased(project, [{ ...listed, revoked: true }])).toEqual([]);

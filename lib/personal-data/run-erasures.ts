@@ -15,7 +15,7 @@ import { eraseRows } from "./erase-rows";
 import { skipUnsent } from "./skip-unsent";
 import { withoutPerson } from "./without-person";
 
-/** Completes erasures whose person has nothing left in flight. Returns how many it completed. */
+/** Completes erasures of people without requests in flight. Returns how many it completed. */
 export async function runErasures(): Promise<number> {
   let done = 0;
   for (const erasure of await db().selectFrom("erasures").selectAll().execute()) {
@@ -24,7 +24,7 @@ export async function runErasures(): Promise<number> {
   return done;
 }
 
-/** An invitation or a revocation that has not ended would write the person's data again. */
+/** Selects pending invitations and revocations, which would write the person's data again. */
 async function isInFlight(tx: Transaction<Database>, key: string): Promise<boolean> {
   const invitation = await tx
     .selectFrom("invitations")
@@ -47,7 +47,7 @@ async function isInFlight(tx: Transaction<Database>, key: string): Promise<boole
   return [invitation, revocation, message].some((one) => one !== undefined);
 }
 
-/** Returns false while something about the person is in flight. */
+/** Returns false while a request about the person is in flight. */
 async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
   const { id, email_key: key, staff_id, staff_name, session_id } = erasure;
   const projects = await db().selectFrom("projects").select("id").execute();
@@ -88,7 +88,7 @@ async function complete(erasure: Selectable<ErasureTable>): Promise<boolean> {
   });
 }
 
-/** SQLite would leave what is deleted in unused parts of its file. It has one connection, as the setting. */
+/** Overwrites deleted data, which SQLite would leave in unused parts of its file. The setting is per connection. */
 async function overwriteDeleted(tx: Transaction<Database>): Promise<void> {
   if (!isPostgres()) await sql`pragma secure_delete = on`.execute(tx);
 }
@@ -113,7 +113,7 @@ async function invitedNames(tx: Transaction<Database>, key: string): Promise<str
 
 const Named = z.object({ name: z.optional(z.string()) });
 
-/** The names that the person had before, by the entries about them as a participant. */
+/** Returns the person's earlier names, from the activity entries about them as a participant. */
 function namesIn(entries: readonly Selectable<ActivityTable>[], key: string): string[] {
   return entries
     .filter((entry) => entry.participant_code !== null || emailKey(entry.subject) === key)
@@ -121,7 +121,7 @@ function namesIn(entries: readonly Selectable<ActivityTable>[], key: string): st
     .flatMap((json) => (json === null ? [] : (Named.safeParse(JSON.parse(json)).data?.name ?? [])));
 }
 
-/** The same person has the same one, and nobody can test addresses against it without the secret. */
+/** Returns a pseudonym: stable per person, and not testable against addresses without the secret. */
 function pseudonymOf(key: string): string {
   const hash = keyedHash(key, "erased person", env().secret);
   return createHash("sha256").update(hash).digest("hex").slice(0, 16);

@@ -3,8 +3,8 @@ import type { Database } from "@/lib/db/schema";
 import { wallNow } from "@/lib/platform/clock";
 
 /**
- * Skips the rows of imports that would invite this person, and all their rows in imports that do not run:
- * those may never start. A running import still changes or revokes them.
+ * Skips the import rows that would invite this person, and all their rows in imports that do not run, because those
+ * may never start. A running import still changes or revokes them.
  */
 export async function skipUnsent(tx: Transaction<Database>, key: string): Promise<void> {
   await tx

@@ -5,8 +5,8 @@ import type { ActivityTable } from "@/lib/db/schema";
 type Person = { emails: readonly string[]; names: readonly string[] };
 
 /**
- * Returns a function that replaces a person in an activity entry: their addresses in any position,
- * their name where it is a whole value. An entry about them as a participant loses its whole subject.
+ * Returns a function that replaces a person in an activity entry: their addresses in any position, and their name if
+ * it is a whole value. An entry about them as a participant loses its whole subject.
  */
 export function withoutPerson({ emails, names }: Person, pseudonym: string) {
   const longestFirst = [...new Set(emails)].toSorted((one, two) => two.length - one.length);
@@ -26,7 +26,7 @@ export function withoutPerson({ emails, names }: Person, pseudonym: string) {
   });
 }
 
-/** Replaces in the values of stored JSON, however they are escaped there. */
+/** Replaces values in stored JSON, in any escaping. */
 function replaceIn(json: string, replace: (text: string) => string): string {
   return JSON.stringify(
     JSON.parse(json, (_key, value: unknown) =>
