@@ -72,7 +72,7 @@ it("hides managers' work from support", async () => {
 
 it("guides a project through its first steps, and then hides the guide", async () => {
   const { firstSteps } = await getHome();
-  // Other tests have created and invited here, but copied nothing.
+  // Other tests created and invited here, but copied nothing.
   expect(firstSteps).toMatchObject({ created: true, invited: true, copied: false });
   const code = firstSteps?.code ?? "";
   await refreshRoster({ conferenceCode: code });

@@ -2,9 +2,9 @@ import type { Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
 
 /**
- * Starts merging a list. Returns `first` if the mirror was never compared with this list, so that no
- * difference is a change, and `late` if a newer response was already merged, so that this one must be ignored.
- * No other merge of this list runs until the transaction ends.
+ * Starts merging a list. Returns `first` if the list was never merged before, so that no difference counts as a
+ * change. Returns `late` if a newer response was already merged, so that this one must be ignored. Blocks other
+ * merges of this list until the transaction ends.
  */
 export async function beginMerge(
   tx: Transaction<Database>,
@@ -29,7 +29,7 @@ export async function beginMerge(
   return first ? "first" : "again";
 }
 
-/** Returns whether the mirror was ever compared with this list. */
+/** Returns true if the list was merged before. */
 export async function wasCompared(
   tx: Transaction<Database>,
   projectId: string,

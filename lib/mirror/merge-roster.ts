@@ -85,7 +85,7 @@ export async function mergeRoster(
   });
 }
 
-/** Returns whether the number of people with access may have changed. */
+/** Returns true if the number of people with access may have changed. */
 const movesAccess = ({ added, changed, gone }: RosterDifferences): boolean =>
   added.length > 0 ||
   gone.length > 0 ||
@@ -165,7 +165,7 @@ async function update(
       .where("project_id", "=", projectId)
       .where("code", "=", person.code)
       .where("written_order", "<", request.order)
-      // Written since the comparison: the next refresh compares again.
+      // The row was written after the comparison, so the next refresh compares it again.
       .where("version", "=", known.version)
       .executeTakeFirst();
     if (done && Number(written.numUpdatedRows) === 1) changes.push(done);

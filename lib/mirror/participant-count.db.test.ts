@@ -58,7 +58,7 @@ it("is stored with each roster and corrected if wrong", async () => {
     await note(wrong).execute();
     expect(await counted([person("b"), person("c")])).toBe(2);
   }
-  // Written after the roster was requested: the roster is older than this row.
+  // Written after the roster was requested, so the roster is older than this row.
   await db()
     .updateTable("participants")
     .set({ written_order: request.order + 1_000 })
@@ -66,7 +66,7 @@ it("is stored with each roster and corrected if wrong", async () => {
     .where("code", "=", "c")
     .execute();
   expect(await counted([person("b"), person("c", true)])).toBe(2);
-  // Another participant differs, so all are counted again.
+  // Another participant differs, so all are recounted.
   expect(await counted([person("b"), person("c", true), person("d")])).toBe(3);
 });
 

@@ -39,7 +39,7 @@ describe("a slow list", () => {
     expect(request).toBe(4);
   });
 
-  it("is not a list whose process was paused during one request", async () => {
+  it("does not include a list whose process was paused during one request", async () => {
     const project = await projectWithoutKey();
     let request = 0;
     const pull = async () => {
@@ -53,7 +53,7 @@ describe("a slow list", () => {
     expect(request).toBe(2);
   });
 
-  it("is not a list whose lease another process left behind", async () => {
+  it("does not include a list with an abandoned lease", async () => {
     const project = await projectWithoutKey();
     let request = 0;
     const pull = () => {

@@ -23,7 +23,7 @@ const leaseMs = () => env().boomstream.timeoutMs + 10_000;
 /** Poll interval while another instance refreshes (ms). */
 const POLL_MS = 150;
 
-/** A slow list is refreshed less often: at most this share of the time is spent on it. */
+/** The maximum share of time spent on refreshing a slow list. */
 const MAX_REFRESH_SHARE = 0.05;
 /** The maximum delay for a slow list (ms): a long duration may only mean that the process was paused. */
 const MAX_DELAY = 120_000;
@@ -68,7 +68,7 @@ export async function refresh(
   const own = leased(projectId, key, async (request) => {
     const started = monotonicNow();
     const error = await pull(request);
-    // A failed refresh says nothing about how long the list takes.
+    // The duration of a failed refresh is not the duration of the list.
     duration.set(flight, error ? 0 : monotonicNow() - started);
     return error;
   }).finally(() => inFlight.delete(flight));

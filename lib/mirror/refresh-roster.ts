@@ -35,8 +35,8 @@ async function pull(
 }
 
 /**
- * Returns a roster without people whose data was erased, because Boomstream never stops listing revoked
- * participants. A person with access again is included.
+ * Returns a roster without erased people, because Boomstream lists revoked participants forever. Includes people who
+ * have access again.
  */
 export async function withoutErased(
   projectId: string,

@@ -4,8 +4,8 @@ import { readDatabaseClock } from "@/lib/db/clock";
 import { db } from "@/lib/db/db";
 
 /**
- * Requests for a list and our own writes are ordered by one sequence over all instances. A response with
- * number n shows every write that was acknowledged while the sequence was below n.
+ * One sequence orders list requests and own writes across all instances. Invariant: the response to request n shows
+ * every write that was acknowledged while the sequence was below n.
  */
 
 /** Takes the next number. Call it before a list is requested. */

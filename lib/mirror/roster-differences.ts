@@ -52,7 +52,7 @@ export async function differences(
       if (person ? line !== lineOf(person) : !isGone(line)) differing.set(code, person);
     }
   }
-  // PostgreSQL may scan the whole conference for a few codes, so all parts share the queries.
+  // PostgreSQL may scan the whole conference even for a few codes, so the queries cover all parts.
   const codes = [...differing.keys()];
   for (let from = 0; from < codes.length; from += CHUNK) {
     const chunk = codes.slice(from, from + CHUNK);

@@ -32,8 +32,8 @@ export const isGone = (line: string): boolean => line.endsWith("1");
 export const linesIn = (text: string): string[] => (text === "" ? [] : text.split(BETWEEN_LINES));
 
 /**
- * Reads a roster from the mirror as lines with everything that a refresh compares. The database joins
- * them to one text per part, because passing rows costs several times what reading them does.
+ * Reads a roster from the mirror as lines with everything that a refresh compares. The database joins them to one
+ * text per part, because transferring rows takes several times as long as reading them.
  */
 export async function readSnapshot(projectId: string, conferenceCode: string): Promise<string[]> {
   const texts: string[] = [];

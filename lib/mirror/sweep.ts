@@ -12,20 +12,20 @@ import { refreshConferences } from "./refresh-conferences";
 
 /** Interval between sweeps (ms). */
 export const SWEEP_INTERVAL = 3_000;
-/** Rosters are due at this share of the allowed age; the rest is for reading all of them. */
+/** A roster is due at this share of the allowed age; the remaining time is for reading all of them. */
 const DUE_SHARE = 0.7;
-/** Reading uses this share of that time, so that a slow period does not make rosters late. */
+/** The share of the remaining time that reading may use; the rest is a reserve for slow periods. */
 const READING_SHARE = 0.8;
-/** Rosters never read before, per sweep. */
+/** The maximum number of new rosters per sweep. */
 const MAX_NEW_ROSTERS = 20;
 /** Pause after a failure of Boomstream (ms). */
 const FAILURE_PAUSE = 60_000;
-/** Errors of one conference, not of the service. */
+/** The errors that concern one conference, not the service. */
 const CONFERENCE_ERRORS = new Set(["not-found", "refused"]);
 
 /**
- * Refreshes the list of conferences and the oldest rosters, one at a time, so that requests of people come
- * first. Retries a project whose Boomstream fails once a minute.
+ * Refreshes the list of conferences and the oldest rosters, one at a time, so that requests of people have priority.
+ * After a failure of a project's Boomstream, retries once a minute.
  */
 export async function sweepRosters(): Promise<void> {
   for (const project of await openProjects()) await sweep(project);
@@ -71,7 +71,7 @@ export async function dueRosters(projectId: string, due: number): Promise<string
     .execute();
   const time = (due / DUE_SHARE - due) * READING_SHARE;
   const share = Math.ceil((rows.length * SWEEP_INTERVAL) / time);
-  // A negative age comes from a clock that was ahead.
+  // The age is negative if a clock was ahead.
   const isDue = (age: number) => age > due || age < 0;
   const unread = rows.filter(({ attempted_at }) => attempted_at === null).slice(0, MAX_NEW_ROSTERS);
   const old = rows

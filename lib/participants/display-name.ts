@@ -1,6 +1,6 @@
 import type { RosterRow } from "@/lib/participants/types";
 
-/** Returns what to call a participant in a sentence: the name, or the email address without one. */
+/** Returns the name of a participant, or the email address if there is no name. */
 export function nameOf({ name, email }: Pick<RosterRow, "name" | "email">): string {
   return name || email;
 }

@@ -3,7 +3,7 @@ import type { RosterRow } from "./types";
 
 /** The facts that decide whether a participant can join. */
 export type JoinFacts = Pick<RosterRow, "status" | "link"> & {
-  /** Boomstream's roster no longer contains them. */
+  /** True if Boomstream's roster no longer contains the participant. */
   gone?: boolean;
   conferenceDeleted?: boolean;
   /** When the conference starts (ms since 1970); null: unknown. */
@@ -29,7 +29,7 @@ export type JoinStatus = {
   fix: "copy" | "newLink" | "restore" | "undo" | null;
 };
 
-/** Returns the verdict at a moment (ms since 1970). The most serious obstacle decides. */
+/** Returns the status at a time (ms since 1970). The most serious obstacle decides. */
 export function joinStatus(facts: JoinFacts, now: number): JoinStatus {
   const { status, link, gone = false, conferenceDeleted = false, startsAt = null } = facts;
   const { opensAt = null, closesAt = null } = facts.joinWindow ?? {};

@@ -21,7 +21,7 @@ export function hasLink(links: Condition): RawBuilder<SqlBool> {
       and activity.participant_code = participants.code and activity.action = 'link.copy'))`;
 }
 
-/** Boomstream emailed the invitation, or Foyer's message about it is in one of these states. */
+/** Matches if Boomstream emailed the invitation, or Foyer's email about it is in one of these states. */
 function wasMailed(...states: OutgoingMailTable["state"][]): RawBuilder<unknown> {
   return sql`(invitations.own_mail = 0 or exists (select 1 from outgoing_mail
     where outgoing_mail.key = 'invitation:' || invitations.id

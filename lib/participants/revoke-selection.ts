@@ -13,7 +13,7 @@ import { cancelRevocations } from "./undo-revocations";
 
 /** Participants revoked by one transaction; other work runs in between. */
 const CHUNK = 200;
-/** Upper estimate for one chunk (ms): the Undo seconds begin after the last. */
+/** The estimated maximum duration of one chunk (ms); the Undo seconds begin after the last chunk. */
 const CHUNK_TIME = 100;
 
 const Codes = z.array(z.string());

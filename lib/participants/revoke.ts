@@ -81,7 +81,7 @@ export async function planRevocations(
   };
 }
 
-/** Ends the Undo window of a participant's planned revocation: it is due now. */
+/** Makes a participant's planned revocation due now, which ends its Undo time. */
 export async function endUndoWindow(project: AuthorizedProject, code: string): Promise<void> {
   await withTransaction((tx) =>
     tx
@@ -94,7 +94,7 @@ export async function endUndoWindow(project: AuthorizedProject, code: string): P
   );
 }
 
-/** Marks one participant unless revoked or about to be: of two concurrent callers, one succeeds. */
+/** Marks one participant, unless access is or will be revoked. Only one of two concurrent calls succeeds. */
 async function markRevoking(
   tx: Transaction<Database>,
   projectId: string,

@@ -20,7 +20,7 @@ const ORDERS: Record<RosterParams["sort"], SortColumn[]> = {
   "-role": [ascending("moderator"), ...byName],
 };
 
-/** Everyone in Boomstream's latest roster of a conference, revoked participants too. */
+/** Selects everyone in Boomstream's latest roster of a conference, including revoked participants. */
 function roster(projectId: string, conferenceCode: string) {
   return db()
     .selectFrom("participants")
@@ -59,8 +59,8 @@ export function sortedCodes(projectId: string, conferenceCode: string, params: R
 }
 
 /**
- * The same, limited to these addresses. Sorting happens after the search, or SQLite would walk the
- * whole order index.
+ * The same, limited to these addresses. Sorts after the search, because SQLite would otherwise scan the whole index
+ * of the order.
  */
 export function sortedCodesAmong(
   addresses: string[],

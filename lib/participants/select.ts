@@ -7,7 +7,7 @@ import { type ActionResult, ok } from "@/lib/platform/result";
 import { sortedCodes } from "./roster-query";
 import { BATCH, type SelectAll, type Selected } from "./schema";
 
-/** Names shown of a long selection before an action on it. */
+/** The maximum number of names shown before an action on a long selection. */
 const MAX_NAMES = 6;
 /** Unused selections are deleted after this long (ms). */
 const LIFETIME_MS = 24 * 60 * 60_000;

@@ -9,7 +9,7 @@ import type { RosterSummary } from "./types";
 
 /** Participants counted by one query: other work runs in between. */
 const CHUNK = 2_000;
-/** How long a summary is used again (ms): it changes little and is shown to everyone. */
+/** How long a summary is cached (ms). */
 const CACHE_MS = 2_000;
 
 type Known = { at: number; summary: Promise<RosterSummary> };

@@ -37,7 +37,7 @@ export async function getParticipantDetails(
     readLastMail(project, conferenceCode, row.email),
     readPeople(projects, [key], MAX_OTHER_CONFERENCES),
   ]);
-  // Only people who got mail can have stopped reminders.
+  // Only people who got email from Foyer can have stopped reminders.
   const stoppedAt =
     mail &&
     (await stoppedRemindersAt({

@@ -133,8 +133,8 @@ async function membershipsOf(projects: SearchedProject[], rows: Row[]): Promise<
 }
 
 /**
- * Matches participants of these projects. An expression instead of the column, because SQLite would
- * choose an index over the column and read the whole project.
+ * Matches participants of these projects. Uses an expression, because SQLite would use an index on the plain column
+ * and read the whole project.
  */
 export function inProjects(projectIds: string[]) {
   return sql<SqlBool>`participants.project_id || '' in (${sql.join(projectIds)})`;

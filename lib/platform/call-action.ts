@@ -11,7 +11,7 @@ export async function attempt<T>(run: () => Promise<ActionResult<T>>): Promise<A
   } catch (error) {
     // A redirect is an exception with a digest, which the router handles.
     if (error instanceof Error && "digest" in error) throw error;
-    // Next exports no test for it that the server could load, too.
+    // Next exports no check for it that also loads on the server.
     if (error instanceof Error && error.name === "UnrecognizedActionError") {
       markOutdated();
       return fail("outdated");

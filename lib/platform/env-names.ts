@@ -21,7 +21,7 @@ export const ROTATION_NAMES = ["FOYER_OLD_SECRET", "FOYER_NEW_SECRET"];
 /** Variables of the build and the tests. */
 const OTHER_NAMES = ["FOYER_BASE_PATH", "FOYER_BROWSER", "FOYER_DIST_DIR", "FOYER_STANDALONE"];
 
-/** Variables of the Compose files and of Caddy's sample: `.env` gives them to Foyer's container, too. */
+/** Variables of the Compose files and of Caddy's sample, which `.env` also passes to Foyer's container. */
 const SAMPLE_NAMES = ["FOYER_DOMAIN", "FOYER_GUEST_DOMAIN", "FOYER_UPSTREAM"];
 
 /** The prefixes of Foyer's variables, without those of the tests. */

@@ -117,7 +117,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
     sessions: {
       /** A session ends this long after signing in (ms). */
       lifetimeMs: given.FOYER_SESSION_HOURS * 3_600_000,
-      /** And this long after its last use (ms). */
+      /** The idle timeout of a session (ms). */
       idleMs: given.FOYER_SESSION_IDLE_MINUTES * 60_000,
       perPerson: given.FOYER_SESSIONS_PER_PERSON,
     },

@@ -3,13 +3,13 @@ import { mergeEdits, resolveConflicts } from "./merge-edits";
 
 const loaded = { title: "Old", description: "Text", folder: "" };
 
-it("takes a field that one side changed from that side", () => {
+it("uses the value of the only side that changed a field", () => {
   const mine = { ...loaded, title: "Mine" };
   const now = { ...loaded, description: "Theirs" };
   expect(mergeEdits(loaded, mine, now)).toEqual({ change: { title: "Mine" }, differing: [] });
 });
 
-it("asks about fields that both changed differently", () => {
+it("returns fields that both sides changed differently as conflicts", () => {
   const mine = { title: "Mine", description: "Same", folder: "" };
   const now = { title: "Theirs", description: "Same", folder: "abc" };
   expect(mergeEdits(loaded, mine, now)).toEqual({ change: {}, differing: ["title"] });

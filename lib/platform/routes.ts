@@ -1,4 +1,4 @@
-/** Every internal address of Foyer; nothing else builds one by hand. */
+/** Every internal address of Foyer. All other code uses these. */
 export const routes = {
   home: () => "/",
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),

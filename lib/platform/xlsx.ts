@@ -57,14 +57,14 @@ function cellXml(cell: Cell, address: string): string {
   return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
-/** The longest text that a cell may hold. */
+/** The maximum length of a cell's text. */
 const MAX_CELL_LENGTH = 32_767;
 
 function escaped(text: string): string {
   return (
     text
       .slice(0, MAX_CELL_LENGTH)
-      // XML 1.0 can't carry these, not even escaped.
+      // XML 1.0 forbids these, even escaped.
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
       .replaceAll("&", "&amp;")

@@ -13,7 +13,7 @@ const MAX_CALLS = 20_000;
 
 export type Calls = ReturnType<typeof calls>;
 
-/** Stores the latest calls, so that a test can check that none was made. */
+/** Stores the latest calls, so that tests can count them. */
 export function calls() {
   let id = 0;
   let records: CallRecord[] = [];

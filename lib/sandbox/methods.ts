@@ -99,7 +99,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
 };
 
 /**
- * Handles a repeated address as the faults say: the same client (restored if revoked), a second
+ * Handles a repeated address according to the fault plan: the same client (restored if revoked), a second
  * one, or a refusal.
  */
 function addOrUpdateClient(

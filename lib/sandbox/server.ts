@@ -32,8 +32,8 @@ export type Sandbox = {
 };
 
 /**
- * How long an idle connection stays open (ms). A process that is busy for as long as Node's 5 s would use
- * one that is just closed.
+ * How long an idle connection stays open (ms). With Node's default of 5 s, a client that is busy for that long would
+ * send on a connection that is being closed.
  */
 const KEEP_ALIVE = 60_000;
 

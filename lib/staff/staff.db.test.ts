@@ -57,7 +57,7 @@ async function memberOf(address: string) {
 }
 
 describe("adding staff", () => {
-  it("returns a link that sets the password once and signs in", async () => {
+  it("returns a link that sets the password once and signs the person in", async () => {
     const { address, token } = await added();
     expect(await memberOf(address)).toMatchObject({ state: "invited", role: "manager" });
     expect(await openWelcome(token)).toMatchObject({ email: address, name: "Nora" });
@@ -87,7 +87,7 @@ describe("adding staff", () => {
     }
   });
 
-  it("refuses an expired, foreign or closed account's link", async () => {
+  it("refuses an expired link, an unknown one, and one of a closed account", async () => {
     const { address, token } = await added();
     vi.useFakeTimers({ now: Date.now() + 3 * 24 * 3_600_000 + 1, toFake: ["Date"] });
     expect(await openWelcome(token)).toBeNull();
@@ -185,7 +185,7 @@ describe("two concurrent administrators", () => {
   });
 });
 
-it("asks for the password an hour after it was last entered", async () => {
+it("requires the password an hour after it was last entered", async () => {
   vi.useFakeTimers({ now: Date.now() + PROOF_LIFETIME - 5_000, toFake: ["Date"] });
   await expect(added()).resolves.toBeDefined();
   vi.setSystemTime(Date.now() + 6_000);

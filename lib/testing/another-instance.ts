@@ -8,9 +8,8 @@ import { bundleProgram } from "./bundle-program";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Calls an exported function of a module (`lib/access/sessions.ts`) in another process on the same
- * database, as another instance of Foyer would; arguments and result travel as JSON. Throws with what
- * the process printed when it fails.
+ * Calls an exported function of a module (`lib/access/sessions.ts`) in another process on the same database, like
+ * another instance of Foyer. Passes arguments and result as JSON. Throws with the output of the process if it fails.
  */
 export async function onAnotherInstance(
   module: string,

@@ -14,7 +14,7 @@ const Seeded = z.object({ conferenceCode: z.string() });
 /** Runs the sandbox for a test file, as `npm start` does, and returns functions to control it. */
 export function useBoomstream() {
   beforeAll(async () => {
-    // The worker does not run here: revocations wait for `afterUndo`.
+    // The worker does not run in tests, so revocations wait for `afterUndo`.
     vi.stubEnv("FOYER_UNDO_SECONDS", "0");
     forgetEnv();
     await startProjects();
@@ -60,7 +60,7 @@ async function send(method: string, path: string, body?: unknown): Promise<unkno
     headers: {
       authorization: `Bearer ${running.key}`,
       "content-type": "application/json",
-      // A kept connection may be closed by the sandbox while a long test blocks this process.
+      // The sandbox may close an idle connection while a long test blocks this process.
       connection: "close",
     },
     body: body === undefined ? null : JSON.stringify(body),

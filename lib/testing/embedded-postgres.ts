@@ -53,7 +53,7 @@ export async function startPostgres(
     { ...RUN_AS, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   endWithParent(server, "SIGINT");
-  // From the start on: a server that has ended sends no event to a later listener.
+  // Registered at once, because a later listener gets no event from an ended server.
   const ended = once(server, "exit");
   await answering(server, port, password);
   return async () => {

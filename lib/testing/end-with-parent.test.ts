@@ -30,10 +30,10 @@ it.skipIf(process.platform === "win32")(
       try {
         process.kill(Number(lines[0]), "SIGKILL");
       } catch {
-        // It has ended, as it should.
+        // The process has ended, as expected.
       }
     });
-    // The pipe closes when the server, too, has ended.
+    // The pipe closes when the server has also ended.
     const closed = once(runner, "close");
     runner.kill("SIGKILL");
     await closed;

@@ -13,7 +13,7 @@ export function setCookie(name: string, value: string | null): void {
   else jar.set(name, value);
 }
 
-/** Forgets what was set. */
+/** Removes the headers and cookies that were set. */
 export function resetRequest(): void {
   jar.clear();
   sent = new Headers();

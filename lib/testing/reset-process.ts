@@ -4,7 +4,7 @@ import { resetRequest } from "./next-headers";
 
 const environment = { ...process.env };
 
-/** Resets what a test file may leave behind: the next one runs in the same process. */
+/** Resets the state that a test file may leave, because the next one runs in the same process. */
 export function resetProcess(): void {
   vi.useRealTimers();
   vi.restoreAllMocks();

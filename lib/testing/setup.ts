@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase();
   rmSync(folder, { recursive: true, force: true });
-  // The next file's database knows nothing of this instance's heartbeat.
+  // The database of the next file has no heartbeat of this instance.
   forget("instance");
   resetProcess();
 });

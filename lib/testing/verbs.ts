@@ -5,7 +5,7 @@ export type Functions = Record<string, unknown>;
 type Verb = { file: string; name: string; role: Role | undefined; run: Run };
 type Run = (...input: unknown[]) => Promise<unknown>;
 
-// Types on the left: Vitest caches a module whose text lacks "import.meta.glob(", with files deleted since.
+// Types on the left: Vitest would cache a module without "import.meta.glob(" in its text, including deleted files.
 const libModules: Record<string, Functions> = import.meta.glob(
   ["../*/*.ts", "!../**/*.test.ts", "!../{platform,db,boomstream,sandbox,server,testing}/*.ts"],
   { eager: true },

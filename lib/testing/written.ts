@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/db";
 
-/** Returns the number of rows of each table that a write would change. */
+/** Returns the number of rows of each table, to detect writes. */
 export async function written(): Promise<string> {
   const counts = await Promise.all(
     (

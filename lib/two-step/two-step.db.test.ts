@@ -117,7 +117,7 @@ describe("turning two steps on", () => {
     expect(await twoSteps.beginTwoSteps()).toMatchObject({ error: { code: "conflict" } });
   });
 
-  it("requires a recent password, like all changes", async () => {
+  it("requires a recent password", async () => {
     await turnOn();
     await db()
       .updateTable("sessions")

@@ -16,7 +16,7 @@ export type Write = {
 /** One difference between the mirror and a response. */
 export type Difference = { code: string; before: Values; after: Values };
 
-/** How long a response may still show the state before an earlier write (ms). */
+/** The maximum time for which a response may still show the state before an earlier write (ms). */
 const MAX_RESPONSE_LAG = 30_000;
 
 /**
@@ -71,7 +71,7 @@ function unexplained(before: Values, after: Values, own: Write[], requestedAt: n
 
 function explains(write: Write, field: Field, now: Values[Field], requestedAt: number): boolean {
   const { sent, replaced, emailKey: invited } = write;
-  // Inviting an address again may change the date of the entry, and its name where none was sent.
+  // Inviting an address again may change the date of the entry, and its name if none was sent.
   const renewed = field === "added" || (field === "name" && sent.name === undefined);
   if (invited !== null && renewed) return true;
   if (field in sent && same(field, sent[field], now)) return true;

@@ -32,7 +32,7 @@ afterEach(async () => {
   await boomstream.clearFaults();
 });
 
-/** Another client of the same project, without Foyer. */
+/** Returns another client of the same project, outside Foyer. */
 function somebodyElse() {
   const { url, key } = sandbox() ?? { url: "", key: "" };
   return unnoted({
@@ -105,7 +105,7 @@ describe("an external change", () => {
     expect(await outside(code)).toHaveLength(4);
     await other.invite(code, { email: two?.email ?? "", notify: false, moderator: false });
     expect(marks(await refreshed(code))).toMatchObject({ [two?.email ?? ""]: "restored" });
-    // Refreshing one participant finds the change too.
+    // Refreshing one participant also finds the change.
     await other.updateParticipant(four?.code ?? "", { name: "Found by asking" });
     await refreshParticipant({ code: four?.code ?? "" });
     await refreshed(code);

@@ -1,6 +1,6 @@
 import { EXTERNAL_CHANGES, type ExternalMark } from "./types";
 
-/** A mark is shown for a day (ms). */
+/** How long a mark is shown (ms). */
 const MARK_LIFETIME = 24 * 60 * 60_000;
 
 /** Returns the mark of a row to show; null if there is none or it is too old. */

@@ -10,7 +10,7 @@ export type ExternalChange = { kind: ExternalChangeKind; code: string; subject: 
   "before" | "after"
 >;
 
-/** More changes than this become one entry with counts. */
+/** The maximum number of entries of one merge; more changes become one entry with counts. */
 const MAX_ENTRIES = 50;
 
 /** Returns the kind of change by its unexplained fields; null if there are none. */

@@ -26,7 +26,7 @@ async function readAcross(serverBuild: string, pageBuild: string): Promise<unkno
   }
 }
 
-it("tells a page that the server has another build, and still returns the data", async () => {
+it("marks the page as outdated if the server has another build, and still returns the data", async () => {
   const outdated = vi.fn();
   const stop = onOutdated(outdated);
   expect(await readAcross("one", "one")).toEqual({ rows: [1] });
@@ -39,7 +39,7 @@ it("tells a page that the server has another build, and still returns the data",
   expect(outdated).toHaveBeenCalledTimes(1);
 });
 
-it("says that Foyer was updated when the server no longer has an action", async () => {
+it("returns `outdated` if the server no longer has an action", async () => {
   class UnrecognizedActionError extends Error {
     override name = "UnrecognizedActionError";
   }
