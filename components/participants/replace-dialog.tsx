@@ -11,6 +11,7 @@ import { participantQuery } from "@/lib/people/queries";
 import { attempt } from "@/lib/platform/call-action";
 import type { Failure } from "@/lib/platform/result";
 import { InvitedLink } from "../links/invited-link";
+import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { FormDialog } from "../ui/form-dialog";
 import { useFailureText } from "../ui/use-failure-text";
@@ -31,7 +32,7 @@ type ReplaceDialogProps = {
 /** Replaces a leaked link and shows which of the two steps is running. */
 export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceDialogProps) {
   const t = useTranslations("participants.replace");
-  const panel = useTranslations("participants.panel");
+  const link = useTranslations("participants.newLinkDialog");
   const text = useFailureText();
   const cache = useRosterCache(conferenceCode);
   const { id, renewId } = useRequestId();
@@ -60,7 +61,12 @@ export function ReplaceDialog({ conferenceCode, row, onMade, onClose }: ReplaceD
   }
   if (made)
     return (
-      <Dialog open onOpenChange={(open) => !open && onClose()} title={panel("madeLink")}>
+      <Dialog
+        open
+        onOpenChange={(open) => !open && onClose()}
+        title={link("done", { name: nameOf(row) })}
+        footer={<Button onClick={onClose}>{link("close")}</Button>}
+      >
         <InvitedLink invited={made} />
       </Dialog>
     );
