@@ -38,10 +38,13 @@ async function pushed(page: Page, path: string): Promise<boolean> {
   return going;
 }
 
-/** Opens the conference with people, and waits for its roster. */
-export async function openFull(page: Page, { full }: Fixtures, query = ""): Promise<void> {
+/** Opens the conference with people, and waits for its roster and the counts above it. */
+export async function openFull(page: Page, fixtures: Fixtures, query = ""): Promise<void> {
+  const { full, translate } = fixtures;
   await open(page, `/conferences/${full.code}${query}`);
   await rows(page).nth(1).waitFor();
+  const counts = page.getByRole("list", { name: translate("participants.summary.label") });
+  await counts.getByText("–", { exact: true }).first().waitFor({ state: "hidden" });
 }
 
 /** Opens the conference's own menu: on phones the navigation has one of the same name. */
