@@ -9,8 +9,9 @@ const executablePath = process.env.FOYER_BROWSER || installed(chromium.executabl
 // Ten widths in two languages take minutes (`npm run layout`), and so does a release (`npm run test:release`).
 const others = process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts", "release/**"];
 
-/** The longest files, which would run alone at the end if they started last. */
-const LONG = ["screens", "failures", "import-runs", "mail"].map((name) => `**/${name}.spec.ts`);
+/** The longest files, which would run alone at the end if they started last; the very longest starts first. */
+const LONGEST = "**/screens.spec.ts";
+const LONG = ["failures", "import-runs", "mail"].map((name) => `**/${name}.spec.ts`);
 
 /** Files whose tests have a separate server, which costs a worker and a browser. */
 const OWN_SERVER = readdirSync("e2e")
@@ -23,17 +24,18 @@ export default defineConfig({
   testDir: "./e2e",
   // In this order, so that workers change their server as rarely as possible.
   projects: [
+    { name: "longest", testMatch: LONGEST, fullyParallel: false },
     { name: "long", testMatch: LONG, fullyParallel: false },
     {
       name: "own server",
       testMatch: OWN_SERVER,
-      testIgnore: [...others, ...LONG],
+      testIgnore: [...others, LONGEST, ...LONG],
       fullyParallel: false,
     },
     {
       name: "shared server",
       testMatch: "**/*.spec.ts",
-      testIgnore: [...others, ...LONG, ...OWN_SERVER],
+      testIgnore: [...others, LONGEST, ...LONG, ...OWN_SERVER],
       fullyParallel: true,
     },
   ],

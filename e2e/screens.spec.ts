@@ -34,8 +34,6 @@ test.use({
   expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED/],
 });
 
-test.describe.configure({ mode: "parallel" });
-
 /** Returns the problems that axe finds on the current page. */
 async function violations(page: Page): Promise<string[]> {
   // Waits for animations: intermediate colors fail contrast checks.
