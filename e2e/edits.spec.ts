@@ -42,7 +42,7 @@ async function endOf(one: Page, title: string): Promise<"saved" | "conflict"> {
   return (await conflict.isVisible()) ? "conflict" : "saved";
 }
 
-const RACES = THOROUGH ? 10 : 4;
+const RACES = THOROUGH ? 10 : 2;
 
 test("each race between two browsers has one winner", async ({
   page,
