@@ -4,7 +4,7 @@ import type { Row } from "../support/row";
 import type { SignedInFoyer, Servers } from "../support/servers";
 
 /**
- * Measures the JavaScript of four screens on the wire (gzip) in kB, compared with the smallest Next
+ * Measures the JavaScript of four screens as transferred (gzip) in kB, compared with the smallest Next
  * page.
  */
 export async function weight(servers: Servers, signedIn: SignedInFoyer): Promise<Row[]> {

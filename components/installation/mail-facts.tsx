@@ -7,7 +7,7 @@ import { Notice } from "../ui/notice";
 import { TimeAgo } from "../ui/time-ago";
 import { Fact, Facts } from "./part";
 
-/** The mail server and its queue. */
+/** The email server and its queue. */
 export function MailFacts({ mail }: { mail: MailState }) {
   const t = useTranslations("installation.mail");
   const format = useFormatter();

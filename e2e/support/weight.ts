@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** The maximum of JavaScript that a screen may send (kB on the wire, gzip). */
+/** The maximum of JavaScript that a screen may send (kB transferred, gzip). */
 export const WEIGHT_LIMITS = {
   "sign-in": 150,
   conferences: 220,
@@ -8,7 +8,7 @@ export const WEIGHT_LIMITS = {
   people: 220,
 } as const;
 
-/** Returns the JavaScript on the wire that a page with an empty cache fetches until idle (kB). */
+/** Returns the transferred JavaScript that a page with an empty cache fetches until idle (kB). */
 export async function weigh(page: Page, url: string): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");

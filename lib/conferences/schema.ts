@@ -110,7 +110,7 @@ export const Snapshot = z.object({
     folderCode: z.string(),
   }),
   template: z.string(),
-  /** The texts of its mail; older snapshots have none. */
+  /** Its email texts; older snapshots have none. */
   mailTexts: z._default(
     z.array(
       z.object({ kind: z.string(), locale: z.string(), subject: z.string(), text: z.string() }),

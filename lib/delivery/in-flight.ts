@@ -11,7 +11,7 @@ const state = (name: string) =>
   perProcess(`${name}-in-flight`, (): InFlight => ({ rows: new Set(), claims: new Set() }));
 
 /**
- * The rows that this process is sending, for the ledger, the revocations and the mail queue. This process never
+ * The rows that this process is sending, for the ledger, the revocations and the email queue. This process never
  * treats them as abandoned, whatever the clocks show.
  */
 export function inFlight(name: "invitations" | "revocations" | "mail") {

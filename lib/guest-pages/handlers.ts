@@ -50,7 +50,7 @@ export async function guestCalendar(request: Request, token: string): Promise<Re
 
 /**
  * Returns true if a browser shows the page to a person. Excludes prefetches and programs that only read the
- * URL, but not a mail scanner that runs a complete browser.
+ * URL, but not an email scanner that runs a complete browser.
  */
 function isShownByBrowser({ headers }: Request): boolean {
   if (headers.get("sec-purpose") !== null || headers.get("purpose") !== null) return false;

@@ -68,7 +68,7 @@ describe("an invitation with email enabled", () => {
   });
 });
 
-describe("the mail queue", () => {
+describe("the email queue", () => {
   it("retries after 4xx with the same Message-ID", async () => {
     const { email } = await invited();
     mail.smtp.setBehavior({ at: "RCPT", code: 450 });

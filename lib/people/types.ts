@@ -27,7 +27,7 @@ export type ParticipantDetails = {
   duplicates: number;
   /** The use of their personal link; absent if there is none. */
   personal?: PersonalLinkUse;
-  /** The newest message that Foyer mailed them; absent if there is none. */
+  /** The newest message that Foyer sent them; absent if there is none. */
   mail?: LastMail;
   /** When they stopped the reminders of this conference; absent if they did not. */
   remindersStoppedAt?: number;

@@ -57,7 +57,7 @@ export function networks() {
   );
 }
 
-/** Returns the schema of the address that mail comes from: `events@example.com`, or with a name before it. */
+/** Returns the schema of the sender address: `events@example.com`, or with a name before it. */
 export function sender() {
   const message = "must be an address such as Events <events@example.com>";
   return z.string().check(z.refine((value) => readMailbox(value) !== null, message));

@@ -28,7 +28,7 @@ export function activityStreamIn(given: Given) {
   return { url, secret };
 }
 
-/** Returns the mail server; null when unset. Throws ConfigurationError when only a part is set. */
+/** Returns the email server; null when unset. Throws ConfigurationError when only a part is set. */
 export function mailIn(given: Given) {
   const { SMTP_URL: url, SMTP_FROM } = given;
   const from = SMTP_FROM === undefined ? null : readMailbox(SMTP_FROM);

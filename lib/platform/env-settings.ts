@@ -123,7 +123,7 @@ export function readSettings(variables: Record<string, string | undefined>) {
     },
     /** The identity provider for sign-in; null when there is none. */
     oidc: oidcIn(given),
-    /** The team's mail server; null: Foyer sends no mail. */
+    /** The email server; null: Foyer sends no email. */
     mail: mailIn(given),
     /** Verifies the signature of reported bounces; null: bounces are not accepted. */
     bounceSecret: given.FOYER_BOUNCE_SECRET ?? null,

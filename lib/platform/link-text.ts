@@ -2,7 +2,7 @@ const TOKEN = /eyJ[\w-]{8,}\.[\w-]+\.[\w-]+/;
 const ADDRESS = /https?:\/\/[^\s<>"'«»]+/i;
 
 /**
- * Returns the credential in a pasted text: the token (JWT), because mail programs change addresses; else the
+ * Returns the credential in a pasted text: the token (JWT), because email programs change addresses; else the
  * web address; null if there is neither.
  */
 export function credentialIn(text: string): string | null {

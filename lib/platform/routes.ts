@@ -22,9 +22,9 @@ export const routes = {
   conference: (code: string) => `/conferences/${encodeURIComponent(code)}`,
   editConference: (code: string) => `${routes.conference(code)}/edit`,
   invite: (code: string) => `${routes.conference(code)}/invite`,
-  /** The texts of a conference's mail. */
+  /** The email texts of a conference. */
   mailTemplates: (code: string) => `${routes.conference(code)}/email`,
-  /** The texts of the mail of all conferences of a project. */
+  /** The email texts of a project. */
   projectMailTemplates: (id: string) => `/projects/${encodeURIComponent(id)}/email`,
   reminders: (code: string) => `${routes.conference(code)}/reminders`,
   importList: (code: string) => `${routes.conference(code)}/import`,
@@ -93,7 +93,7 @@ export const routes = {
       `/api/conferences/deleted?project=${encodeURIComponent(projectId)}`,
     /** A draft of a message as a page in a frame. */
     mailPreview: () => "/api/mail/preview",
-    /** Receives bounces from a mail service. */
+    /** Receives bounces from an email service. */
     bounces: () => "/api/mail/bounces",
     template: (code: string) => `/api/conferences/${encodeURIComponent(code)}/template`,
     imports: (projectId: string, cursor: string) =>

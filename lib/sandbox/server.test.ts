@@ -38,7 +38,7 @@ const make = async (title = "Made", of = sandbox): Promise<string> =>
 const invite = async (code: string, more: Record<string, string> = {}) =>
   json("invite", { code, email: "a@example.com", name: "Ann <b>", ...more });
 
-describe("the wire", () => {
+describe("the protocol", () => {
   test("sends XML by default and JSON on request, and echoes the key", async () => {
     const xml = await get("list");
     expect(xml.headers.get("content-type")).toContain("application/xml");

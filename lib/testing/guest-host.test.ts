@@ -35,7 +35,7 @@ it("serves personal links under both addresses, with a policy that allows no scr
   }
 });
 
-it("accepts the bounces of a mail service under both addresses", () => {
+it("accepts the bounces of an email service under both addresses", () => {
   for (const host of ["join.example.com", "foyer.example.com"])
     expect(send(host, "/api/mail/bounces").status).toBe(200);
   for (const path of ["/api/mail/preview", "/api/mail/bounces/x"])

@@ -10,14 +10,15 @@ const TITLE = /\b(?:it|test|describe)(?:\.\w+)*\(\s*["`]([^"`]+)["`],|\)\(\s*["`
 /** Other programs, results, and texts in Russian. */
 const SKIPPED = /^(?:\.(?!env\.example)|(?:node_modules|dist|gallery|public)$|docs\/help\/ru$)/;
 
-const word = (pattern) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${pattern})(?![\\p{L}\\p{N}-])`, "iu");
+const word = (pattern) =>
+  new RegExp(`(?<![\\p{L}\\p{N}_/-])(?:${pattern})(?![\\p{L}\\p{N}_/-])`, "iu");
 
 const STEMS =
   "author|capital|categor|custom|general|initial|local|maxim|minim|normal|optim|organ|recogn|serial|summar|synchron|token";
 
 /** Rules for comments, test titles and documents: a pattern, and the words to use instead. */
 const PROSE = [
-  [word("e-mail(?:s|ed|ing)?"), "email"],
+  [word("e-mail(?:s|ed|ing)?|mails?|mailed"), "email"],
   [
     word(
       "colou(?:r|rs|red)|behaviours?|favourites?|grey|centred?|cancell(?:ed|ing)|label(?:led|ling)|modelled|travelling",
@@ -26,6 +27,8 @@ const PROSE = [
   ],
   [word(`(?:${STEMS})is(?:e|es|ed|ing|ation|er)|analys(?:e|ed|ing)`), "American spelling"],
   [word("whoever|whatsoever"), "anyone who, any"],
+  [word("somebody|everybody"), "someone, everyone"],
+  [word("on the wire|let alone"), "transferred, and not"],
   [word("anew|any more|any longer"), "again, no longer"],
   [word("by itself|by themselves"), "automatically, alone"],
   [word("of (?:its|their|his|her|one's) own(?! \\p{L})"), "separate, its own"],

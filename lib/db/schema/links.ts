@@ -40,7 +40,7 @@ export type PersonalLinkTable = {
   /** The newest Boomstream link that Join created. */
   link_id: string | null;
   created_at: number;
-  /** When the page was first opened; mail scanners count too. */
+  /** When the page was first opened; email scanners count too. */
   opened_at: number | null;
   /** When Join was first pressed. */
   joined_at: number | null;

@@ -9,7 +9,7 @@ export type MailTables = {
   reminder_opt_outs: ReminderOptOutTable;
 };
 
-/** The mail queue: one row for each message, with its outcome. Links and texts are not stored. */
+/** The email queue: one row for each message, with its outcome. Links and texts are not stored. */
 export type OutgoingMailTable = {
   /** Also the Message-ID, the same for every attempt. */
   id: string;
@@ -32,7 +32,7 @@ export type OutgoingMailTable = {
   state: "queued" | "sending" | "accepted" | "rejected" | "unknown" | "canceled";
   /** With `canceled`: one of CANCEL_REASONS in lib/mail/types.ts. */
   reason: string | null;
-  /** The last response of the mail server. */
+  /** The last response of the email server. */
   response: string | null;
   attempts: Generated<number>;
   /** Counts the claims of this row: only the newest claim may store the outcome. */
@@ -53,7 +53,7 @@ export type OutgoingMailTable = {
   ends_at: number | null;
 };
 
-/** Addresses that a mail server refused. Nothing is sent to them until a person lifts the suppression. */
+/** Addresses that an email server refused. Nothing is sent to them until a person lifts the suppression. */
 type MailSuppressionTable = {
   email_key: string;
   email: string;

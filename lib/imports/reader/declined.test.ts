@@ -99,7 +99,7 @@ it.each([
   ["Anna <anna@x.org> declined the dinner and will come\nBoris <boris@x.org>", "anna boris"],
   ["Subject: Cancelled: weekly sync\nTo: Anna <anna@x.org>, Boris <boris@x.org>", "anna boris"],
   ["Anna Petrova anna@x.org\nRegret Moyo regret@x.org", "anna regret"],
-])("invites everybody in %j", async (text, invited) => {
+])("invites all people in %j", async (text, invited) => {
   expect(await read(text)).toEqual({ invited, declined: "" });
 });
 

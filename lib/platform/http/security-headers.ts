@@ -33,7 +33,7 @@ export function guestContentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * Returns the policy of a message preview: its inline styles, as in mail programs. No scripts, no forms, an
+ * Returns the policy of a message preview: its inline styles, as in email programs. No scripts, no forms, an
  * opaque origin, and only our own pages may frame it.
  */
 export function previewContentSecurityPolicy(): string {

@@ -266,6 +266,7 @@ describe("comments, test titles and documents", () => {
     ["// An import is cancelled.", "cancelled"],
     ["// The text is\n// normalised.", "normalised"],
     ["// Sends an e-mail.", "e-mail"],
+    ["// Tests the mail server.", "mail"],
     ["/* A queue of its own. */", "of its own"],
   ])("%j breaks a rule", (text, found) => {
     expect(wording("lib/list.ts", `const a = 1;\n${text}\n`)).toEqual([
@@ -277,6 +278,7 @@ describe("comments, test titles and documents", () => {
     "// What if it fails? Then it is sent again.",
     "// Returns the person who signed in, and how long that took.",
     '// The text "cancelled" is Boomstream\'s, like `any more`.',
+    "// See lib/mail/claim.ts, MAIL_TEMPLATES and the mailing list.",
     'const text = "Whoever reads this";',
     'const address = "https://example.com/colour";',
   ])("%j is accepted", (text) => expect(wording("lib/list.ts", text)).toEqual([]));

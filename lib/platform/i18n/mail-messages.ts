@@ -5,7 +5,7 @@ import ru from "./ru/mail-messages.json";
 
 type Texts = { mailMessages: typeof en };
 
-/** The texts of Foyer's mail, separate so that screens do not load them. */
+/** The texts of Foyer's email, separate so that screens do not load them. */
 export const mailMessages: Record<Locale, Texts> = {
   en: compileAll({ mailMessages: en }),
   ru: compileAll<Texts>({ mailMessages: ru }),

@@ -57,7 +57,7 @@ describe("the Russian interface copy", () => {
   });
 
   test("names only controls that exist", () => {
-    // The spam folder is a mail program's.
+    // The spam folder is an email program's.
     const labels = new Set([...strings.map(([, text]) => text), "Спам"]);
     const named = strings.flatMap(([key, text]) =>
       [...text.matchAll(/«([А-ЯЁ][^«»{}']*)»/gu)].map(([, control = ""]) => ({ key, control })),

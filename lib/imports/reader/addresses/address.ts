@@ -28,7 +28,7 @@ function isDomain(character: string): boolean {
   return DOMAIN_ASCII[character.charCodeAt(0)] ?? DOMAIN.test(character);
 }
 
-/** RFC 5322 dot-atom, in ASCII only: mail servers without SMTPUTF8 reject other letters. */
+/** RFC 5322 dot-atom, in ASCII only: email servers without SMTPUTF8 reject other letters. */
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/i;
 /** A label joined to an address: `email=anna@corp.example`. */

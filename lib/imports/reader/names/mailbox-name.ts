@@ -29,7 +29,7 @@ export function mailboxName(text: string, box: Mailbox, semicolons: boolean): st
   return acceptable(displayName(whole ? last : own));
 }
 
-/** Removes tags of mail systems: `[EXTERNAL] Petrova, Anna` and `'Petrova, Anna' via Events`. */
+/** Removes tags of email systems: `[EXTERNAL] Petrova, Anna` and `'Petrova, Anna' via Events`. */
 function withoutTags(text: string): string {
   const name = text.replace(/^\[[^\][]{1,30}\]\s+(?=[\p{L}"'])/u, "");
   return name

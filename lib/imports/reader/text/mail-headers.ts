@@ -2,7 +2,7 @@ import type { Line } from "./lines";
 
 const SENDER =
   /^(?:from|sender|reply-to|от|отправитель|von|absender|de|da|expéditeur|remitente|organi[sz]er|organized by|организатор|veranstalter|organisator|organisateur|organizador|organizzatore)\s*:/i;
-/** Headers with addresses of mail servers and other non-recipients. */
+/** Headers with addresses of email servers and other non-recipients. */
 const TRACE =
   /^(?:return-path|message-id|in-reply-to|references|received|delivered-to|errors-to|envelope-to|list-[a-z-]{1,30}|x-[a-z-]{1,40}|dkim-signature|arc-[a-z-]{1,40}|authentication-results|disposition-notification-to)\s*:/i;
 const RECIPIENT =
