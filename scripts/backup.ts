@@ -9,7 +9,7 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { pluralize } from "@/lib/platform/pluralize";
 import { nameVariables, readEnv } from "@/lib/platform/env";
 import { createBackup } from "@/lib/server/backup/create";
-import { recordBackup } from "@/lib/server/backup/record";
+import { recordBackup } from "@/lib/server/backup/record-backup";
 import { root } from "./root.mjs";
 
 // `npm run backup -- --to FILE`: writes a verified backup, also while Foyer runs.

@@ -17,7 +17,7 @@ const Items = lazyDialog(() =>
   import("./conference-more-items").then((file) => file.ConferenceMoreItems),
 );
 const MessageDialog = lazyDialog(() =>
-  import("../templates/message-dialog").then((file) => file.MessageDialog),
+  import("../links/message-dialog").then((file) => file.MessageDialog),
 );
 const DuplicateDialog = lazyDialog(() =>
   import("./duplicate-dialog").then((file) => file.DuplicateDialog),

@@ -4,7 +4,7 @@ import { ChevronLeft, Wand2 } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ErrorCode } from "@/lib/platform/errors";
-import type { PreviewClient } from "@/lib/imports/preview/worker-client";
+import type { PreviewClient } from "@/lib/imports/preview/preview-client";
 import type { Change, Filter, ReadChoices, Summary } from "@/lib/imports/preview/types";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { PreviewClient } from "@/lib/imports/preview/worker-client";
+import type { PreviewClient } from "@/lib/imports/preview/preview-client";
 import type { Change, Filter } from "@/lib/imports/preview/types";
 import { DENSE_ROW_PX, denseGrid } from "./preview-grid";
 import { PreviewRows } from "./preview-rows";

@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { PreviewClient } from "@/lib/imports/preview/worker-client";
+import type { PreviewClient } from "@/lib/imports/preview/preview-client";
 import type { Filter, PreviewRow } from "@/lib/imports/preview/types";
 
 const PAGE_ROWS = 60;

@@ -2,7 +2,7 @@
 
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { ErrorCode } from "@/lib/platform/errors";
-import { connectPreview, type PreviewClient } from "@/lib/imports/preview/worker-client";
+import { connectPreview, type PreviewClient } from "@/lib/imports/preview/preview-client";
 import type { ListRefusal, Response, Source } from "@/lib/imports/preview/protocol";
 import type {
   Change,

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { attempt } from "@/lib/platform/call-action";
 import { newId } from "@/lib/platform/ids";
 import { addImportRows, createImport, startImport } from "@/lib/imports/actions";
-import type { PreviewClient } from "@/lib/imports/preview/worker-client";
+import type { PreviewClient } from "@/lib/imports/preview/preview-client";
 import { CHUNK_ROWS } from "@/lib/imports/schema";
 import { type ActionResult, type Failure, fail, ok } from "@/lib/platform/result";
 

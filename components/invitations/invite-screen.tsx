@@ -16,7 +16,7 @@ import type { Kept } from "./use-invite-form";
 import { InvitedLink } from "../links/invited-link";
 
 const ShareDialog = lazyDialog(() =>
-  import("../templates/share-dialog").then((file) => file.ShareDialog),
+  import("../links/share-dialog").then((file) => file.ShareDialog),
 );
 
 type InviteScreenProps = {

@@ -15,7 +15,7 @@ const ReplaceDialog = lazyDialog(() =>
   import("./replace-dialog").then((file) => file.ReplaceDialog),
 );
 const ShareDialog = lazyDialog(() =>
-  import("../templates/share-dialog").then((file) => file.ShareDialog),
+  import("../links/share-dialog").then((file) => file.ShareDialog),
 );
 const RevokePeople = lazyDialog(() => import("./revoke-people").then((file) => file.RevokePeople));
 const QrDialog = lazyDialog(() => import("../links/qr-dialog").then((file) => file.QrDialog));

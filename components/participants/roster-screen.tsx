@@ -11,7 +11,7 @@ import { ProblemNotice } from "../sync/problem-notice";
 import { useCopy } from "../ui/copy";
 import { lazyDialog } from "../ui/lazy";
 import { useHydrated } from "../ui/use-hydrated";
-import { useMessages } from "../templates/use-messages";
+import { useMessages } from "../links/use-messages";
 import { usePersonPanel } from "./use-person-panel";
 import { RosterBody } from "./roster-body";
 import { RosterDialogs, type RosterDialog } from "./roster-dialogs";

@@ -10,7 +10,7 @@ export type WithRecentSignIn = <T>(run: () => Promise<ActionResult<T>>) => Promi
 export const RecentSignInContext = createContext<WithRecentSignIn | null>(null);
 
 /**
- * Returns the function that runs a change: `await withRecentSignIn(() => attempt(() => changeRole(input)))`.
+ * Returns the function that runs a change: `await withRecentSignIn(() => attempt(() => setStaffRole(input)))`.
  * Throws without a RecentSignInProvider above.
  */
 export function useRecentSignIn(): WithRecentSignIn {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { changeRole } from "@/lib/staff/actions";
+import { setStaffRole } from "@/lib/staff/actions";
 import type { StaffMember } from "@/lib/staff/types";
 import { FormDialog } from "../ui/form-dialog";
 import { useToast } from "../ui/toast";
@@ -18,7 +18,7 @@ export function RoleDialog({ person, onDone, onClose }: RoleDialogProps) {
   const [role, setRole] = useState(person.role);
   const name = person.name || person.email;
   const { pending, error, change } = useChange(
-    () => changeRole({ id: person.id, version: person.version, role }),
+    () => setStaffRole({ id: person.id, version: person.version, role }),
     () => {
       toast({ tone: "success", title: t("roleDialog.done", { name }) });
       onDone();

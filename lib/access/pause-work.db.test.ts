@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { closeAccount } from "@/lib/staff/close";
-import { changeRole } from "@/lib/staff/change-role";
+import { setStaffRole } from "@/lib/staff/set-role";
 import { setStaffProjects } from "@/lib/staff/set-projects";
 import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
@@ -74,7 +74,7 @@ it("stops all work of a closed account, and adds a notice for administrators", a
 });
 
 it("stops the imports of a person who becomes support, but not their revocations", async () => {
-  await changeRole({ id: person.id, version: 1, role: "support" });
+  await setStaffRole({ id: person.id, version: 1, role: "support" });
   expect(await states()).toEqual([{ state: "paused" }, { state: "planned" }]);
 });
 

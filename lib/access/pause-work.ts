@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { type Actor, record } from "@/lib/audit/record";
 import type { Database } from "@/lib/db/schema";
-import { notifyAdministrators } from "./notices";
+import { notifyAdministrators } from "./add-notice";
 
 type Person = { id: string; name: string; email: string };
 type Extent = {

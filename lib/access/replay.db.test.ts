@@ -4,9 +4,11 @@ import { env } from "@/lib/platform/env";
 import * as profileEndSessions from "@/lib/profile/end-sessions";
 import * as profileChangePassword from "@/lib/profile/change-password";
 import * as staffAdd from "@/lib/staff/add";
-import * as staffChangeRole from "@/lib/staff/change-role";
+import * as staffSetRole from "@/lib/staff/set-role";
 import * as staffClose from "@/lib/staff/close";
+import * as staffEndSessions from "@/lib/staff/end-sessions";
 import * as staffList from "@/lib/staff/list";
+import * as staffReopen from "@/lib/staff/reopen";
 import * as staffReset from "@/lib/staff/reset";
 import * as staffSetProjects from "@/lib/staff/set-projects";
 import { setCookie, setHeaders } from "@/lib/testing/next-headers";
@@ -22,9 +24,11 @@ const profile = { ...profileEndSessions, ...profileChangePassword };
 
 const staff = {
   ...staffAdd,
-  ...staffChangeRole,
+  ...staffSetRole,
   ...staffClose,
+  ...staffEndSessions,
   ...staffList,
+  ...staffReopen,
   ...staffReset,
   ...staffSetProjects,
 };
@@ -82,7 +86,8 @@ describe("a replayed session cookie is refused", () => {
     ],
     [
       "another role",
-      () => byAdministrator(() => staff.changeRole({ id: person.id, role: "support", version: 1 })),
+      () =>
+        byAdministrator(() => staff.setStaffRole({ id: person.id, role: "support", version: 1 })),
     ],
     ["a reset password", () => byAdministrator(() => staff.resetPassword(person))],
     [

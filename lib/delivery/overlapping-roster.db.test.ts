@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { refreshConferences } from "@/lib/conferences/refresh";
 import { db } from "@/lib/db/db";
 import { runImports, stopImports } from "./import-worker";
-import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
+import { refreshImportRosters } from "@/lib/delivery/refresh-import-rosters";
 import { sendInvitation } from "@/lib/delivery/send-invitation";
 import { inviteRow, shortenTimeouts, importList, workUntil } from "@/lib/imports/testing/imports";
 import { inviteParticipant } from "@/lib/invitations/invite";
@@ -10,7 +10,7 @@ import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { beginRequest } from "@/lib/mirror/request-order";
 import { refresh } from "@/lib/mirror/refresh-lease";
 import { rosterKey } from "@/lib/platform/live-topics";
-import { readSnapshot } from "@/lib/mirror/roster-snapshot";
+import { readRosterLines } from "@/lib/mirror/roster-lines";
 import { refreshRoster } from "@/lib/participants/refresh";
 import { forgetEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -43,7 +43,7 @@ async function requestRoster(conferenceCode: string): Promise<() => Promise<void
   return async () => {
     const response = await project.boomstream.roster(conferenceCode);
     if (!response.ok) throw new Error(response.error.code);
-    const lines = await readSnapshot(project.id, conferenceCode);
+    const lines = await readRosterLines(project.id, conferenceCode);
     await mergeRoster(project.id, conferenceCode, { roster: response.value, lines, request });
   };
 }

@@ -22,7 +22,7 @@ import { attemptOf, recordOutcome } from "./record-outcome";
 import { isServiceFailure, postponeRow, retryRow } from "./retry-row";
 import { findSkipReason, type Known } from "./same-address";
 import { updateParticipantInLease } from "./update-participant";
-import { notifyAdministrators } from "@/lib/access/notices";
+import { notifyAdministrators } from "@/lib/access/add-notice";
 import { record } from "@/lib/audit/record";
 
 /** The minimum delay of a row while another invitation of its address is being sent (ms). */

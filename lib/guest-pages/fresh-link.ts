@@ -8,7 +8,8 @@ import { background } from "@/lib/platform/background";
 import { wallNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { freshLifetime, lastingLink, joinState } from "./join-state";
+import { freshLifetime, lastingLink } from "./choose-link";
+import { joinState } from "./join-state";
 import { findTicket, type StoredLink, type Ticket } from "./ticket";
 
 /** Maximum number of fresh links per participant and hour. */

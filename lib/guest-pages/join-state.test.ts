@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { joinWindow } from "@/lib/personal-links/join-window";
-import { freshLifetime, joinState, lastingLink } from "./join-state";
+import { freshLifetime, lastingLink } from "./choose-link";
+import { joinState } from "./join-state";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -3,7 +3,8 @@ import { wallNow } from "@/lib/platform/clock";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { addressOf, makeFreshLink } from "./fresh-link";
 import { withinLimit } from "./limits";
-import { lastingLink, joinState, type TicketState, workingLink } from "./join-state";
+import { lastingLink, workingLink } from "./choose-link";
+import { joinState, type TicketState } from "./join-state";
 import { findTicket, type Ticket } from "./ticket";
 
 /** The reason why Join did not redirect. */

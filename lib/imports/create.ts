@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { currentOrder } from "@/lib/mirror/request-order";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { loadingImport } from "./ledger-rows";
-import { findInterrupted } from "./resume-upload";
+import { findInterrupted } from "./find-interrupted-upload";
 import type { CreateImport } from "./schema";
 
 /** Creates an import, or resumes an interrupted upload; `received` has the numbers of the stored chunks. */

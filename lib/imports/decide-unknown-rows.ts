@@ -3,7 +3,7 @@ import { requireProject } from "@/lib/access/resolve-project";
 import { databaseNow } from "@/lib/db/clock";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { importToChange, reopen } from "./reopen";
+import { importToChange, reopen } from "./reopen-import";
 import type { DecideImportRows } from "./schema";
 
 /**

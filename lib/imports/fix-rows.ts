@@ -4,7 +4,7 @@ import { withTransaction } from "@/lib/db/transaction";
 import { emailKey } from "@/lib/platform/normalize";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { skipDuplicates } from "./ledger-rows";
-import { importToChange, reopen } from "./reopen";
+import { importToChange, reopen } from "./reopen-import";
 import type { FixImportRows } from "./schema";
 
 /**

@@ -21,7 +21,7 @@ import { cancelImport, pauseImport, resumeImport } from "./pause";
 import { renameImport } from "./rename";
 import { renewExpiringLinks } from "./renew-expiring-links";
 import { startImport } from "./start";
-import { refreshImportRosters } from "@/lib/delivery/refresh-rosters";
+import { refreshImportRosters } from "@/lib/delivery/refresh-import-rosters";
 import { chunksOf, startRequest } from "@/lib/imports/testing/chunks";
 import {
   allRows,

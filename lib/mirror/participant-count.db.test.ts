@@ -3,7 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { mergeConference, mergeConferences } from "./merge-conferences";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
-import { readSnapshot } from "./roster-snapshot";
+import { readRosterLines } from "./roster-lines";
 import { mergeRoster } from "./merge-roster";
 import type { RequestOrder } from "./request-order";
 import { participantColumns } from "./participant-columns";
@@ -42,7 +42,7 @@ it("is stored with each roster and corrected if wrong", async () => {
     await mergeRoster(id, "room", {
       roster,
       request: { ...request },
-      lines: await readSnapshot(id, "room"),
+      lines: await readRosterLines(id, "room"),
     });
     return (await conference().executeTakeFirstOrThrow()).participant_count;
   };
@@ -78,7 +78,7 @@ it("is stored when the conference becomes known", async () => {
     const id = newId();
     const request = { order: 1_000, at: Date.now() };
     const roster = [person(`${id}-a`), person(`${id}-b`), person(`${id}-c`, true)];
-    await mergeRoster(id, "room", { roster, request, lines: await readSnapshot(id, "room") });
+    await mergeRoster(id, "room", { roster, request, lines: await readRosterLines(id, "room") });
     await merge(id, { ...request, order: request.order + 1 });
     const { participant_count } = await db()
       .selectFrom("conferences")

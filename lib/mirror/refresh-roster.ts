@@ -2,7 +2,7 @@ import type { BoomstreamError, Participant } from "@/lib/boomstream/types";
 import type { Project } from "@/lib/connection/project";
 import type { RequestOrder } from "./request-order";
 import { refresh, STALE_AFTER } from "./refresh-lease";
-import { readSnapshot } from "./roster-snapshot";
+import { readRosterLines } from "./roster-lines";
 import { mergeRoster } from "./merge-roster";
 import { rosterKey } from "@/lib/platform/live-topics";
 import { db } from "@/lib/db/db";
@@ -26,7 +26,7 @@ async function pull(
   // Reading the mirror is faster than the call, so both run at once.
   const [response, lines] = await Promise.all([
     project.boomstream.roster(conferenceCode),
-    readSnapshot(project.id, conferenceCode),
+    readRosterLines(project.id, conferenceCode),
   ]);
   if (!response.ok) return response.error;
   const roster = await withoutErased(project.id, response.value);

@@ -3,7 +3,7 @@ import type { Participant } from "@/lib/boomstream/types";
 import { db } from "@/lib/db/db";
 import { newId } from "@/lib/platform/ids";
 import { differences } from "./roster-differences";
-import { readSnapshot } from "./roster-snapshot";
+import { readRosterLines } from "./roster-lines";
 import { mergeRoster } from "./merge-roster";
 
 const person = (code: string, rest: Partial<Participant> = {}): Participant => ({
@@ -24,7 +24,7 @@ function project() {
   const id = newId();
   const compared = async (roster: Participant[]) => {
     order += 1;
-    return { roster, request: { order, at: Date.now() }, lines: await readSnapshot(id, "room") };
+    return { roster, request: { order, at: Date.now() }, lines: await readRosterLines(id, "room") };
   };
   return {
     id,

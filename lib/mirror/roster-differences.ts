@@ -5,7 +5,7 @@ import { sameValues, type Values } from "@/lib/connection/write-values";
 import { cleanName } from "@/lib/platform/normalize";
 import type { RequestOrder } from "./request-order";
 import { withStoredName } from "./participant-columns";
-import { codeOfLine, isGone, lineOf, linesIn } from "./roster-snapshot";
+import { codeOfLine, isGone, lineOf, linesIn } from "./roster-lines";
 
 /** A participant of the mirror, with the version that was read. */
 export type Known = { code: string; version: number; values: Values };

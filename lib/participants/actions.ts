@@ -14,7 +14,7 @@ import {
   UndoRevocations,
   UpdateParticipant,
 } from "./schema";
-import * as select from "./select";
+import * as select from "./select-all";
 import * as moderator from "./set-moderator";
 import * as undo from "./undo-revocations";
 import * as update from "./update";

@@ -31,7 +31,7 @@ export type Access = {
   duplicates: number;
 };
 
-/** Returns whether a participant can join and, if not, why; null if the code is unknown. Mirror only. */
+/** Returns the facts that decide whether a participant can join; null if the code is unknown. Mirror only. */
 export async function getAccess(participantCode: string): Promise<Access | null> {
   const { project } = await findProject("support", { participants: [participantCode] });
   if (!project) return null;

@@ -12,7 +12,7 @@ import { refreshParticipant, refreshRoster } from "./refresh";
 import { revokeParticipants } from "./revoke";
 import { undoRevocations } from "./undo-revocations";
 import { revokeSelection, undoSelection } from "./revoke-selection";
-import { selectAll } from "./select";
+import { selectAll } from "./select-all";
 import { setModerator } from "./set-moderator";
 import { updateParticipant } from "./update";
 import { ROSTER_SORTS } from "./params";

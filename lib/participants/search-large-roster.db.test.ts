@@ -5,7 +5,7 @@ import { db } from "@/lib/db/db";
 import { fold } from "@/lib/platform/normalize";
 import { newId } from "@/lib/platform/ids";
 import { fewAddresses } from "./search-large-roster";
-import { readSnapshot } from "@/lib/mirror/roster-snapshot";
+import { readRosterLines } from "@/lib/mirror/roster-lines";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { readRoster } from "./list";
 import type { RosterParams } from "./schema";
@@ -51,7 +51,7 @@ beforeAll(async () => {
     mergeRoster(id, code, {
       roster,
       request: { order, at: 0 },
-      lines: await readSnapshot(id, code),
+      lines: await readRosterLines(id, code),
     });
   await merge(OTHER, others, 1_000);
   await merge(ROOM, allWindows, 1_000);

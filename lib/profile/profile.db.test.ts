@@ -6,9 +6,9 @@ import { db } from "@/lib/db/db";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import * as profileChangePassword from "./change-password";
 import * as profileEndSessions from "./end-sessions";
-import * as profileList from "./list";
+import * as profileList from "./list-sessions";
 import * as profileRename from "./rename";
-import { deviceOf } from "./list";
+import { deviceOf } from "./list-sessions";
 
 const profile = {
   ...profileChangePassword,

@@ -4,6 +4,7 @@ import { action } from "@/lib/access/action";
 import * as add from "./add";
 import * as close from "./close";
 import * as rename from "./rename";
+import * as reopening from "./reopen";
 import * as key from "./replace-key";
 import { AddProject, ProjectId, RenameProject, ReplaceKey, SetPersonalLinks } from "./schema";
 import * as personal from "./set-personal-links";
@@ -24,7 +25,7 @@ export const setPersonalLinks = action(SetPersonalLinks, personal.setPersonalLin
 export const closeProject = action(ProjectId, close.closeProject);
 
 /** Calls `conference/list` with the key, then reopens the project. */
-export const reopenProject = action(ReplaceKey, key.reopenProject);
+export const reopenProject = action(ReplaceKey, reopening.reopenProject);
 
 /** Reopens the sandbox. */
-export const reopenOwnSandbox = action(ProjectId, key.reopenOwnSandbox);
+export const reopenOwnSandbox = action(ProjectId, reopening.reopenOwnSandbox);

@@ -17,10 +17,18 @@ import * as dataAdd from "./add";
 import * as dataClose from "./close";
 import * as dataList from "./list";
 import * as dataRename from "./rename";
+import * as dataReopen from "./reopen";
 import * as dataReplaceKey from "./replace-key";
 import { PROJECT_COOKIE } from "@/lib/access/project-cookie";
 
-const data = { ...dataAdd, ...dataClose, ...dataList, ...dataRename, ...dataReplaceKey };
+const data = {
+  ...dataAdd,
+  ...dataClose,
+  ...dataList,
+  ...dataRename,
+  ...dataReopen,
+  ...dataReplaceKey,
+};
 
 const boomstream = useBoomstream();
 const second = useSecondService();

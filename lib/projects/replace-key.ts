@@ -5,7 +5,6 @@ import { db } from "@/lib/db/db";
 import { type ActionResult, fail } from "@/lib/platform/result";
 import { withProject, nameIsTaken } from "./with-project";
 import { keyColumns, keyTail } from "@/lib/connection/api-key";
-import { startOwnSandbox } from "@/lib/sandbox/running";
 import type { ProjectId, ReplaceKey } from "./schema";
 import { tryKey } from "./try-key";
 
@@ -15,28 +14,8 @@ export async function replaceKey(input: ReplaceKey): Promise<ActionResult<Projec
   return storeKey(staff, input, "project.key");
 }
 
-/** Reopens a closed project with a key, because its own was deleted. */
-export async function reopenProject(input: ReplaceKey): Promise<ActionResult<ProjectId>> {
-  const staff = await requireRecentSignIn("administrator");
-  return storeKey(staff, input, "project.reopen");
-}
-
-/** Reopens the closed sandbox, which needs no key. */
-export async function reopenOwnSandbox({ id }: ProjectId): Promise<ActionResult<ProjectId>> {
-  const staff = await requireRecentSignIn("administrator");
-  await startOwnSandbox();
-  return withProject(staff, id, "project.reopen", async (tx, project) => {
-    if (project.kind !== "sandbox") return { refused: fail("not-allowed").error };
-    await tx
-      .updateTable("projects")
-      .set((eb) => ({ closed_at: null, version: eb("version", "+", 1) }))
-      .where("id", "=", id)
-      .execute();
-    return { after: {} };
-  });
-}
-
-async function storeKey(
+/** Stores the key of a project that is open (`project.key`) or closed (`project.reopen`), after trying it. */
+export async function storeKey(
   staff: AuthorizedStaff<AdministratorRights>,
   { id, key }: ReplaceKey,
   action: "project.key" | "project.reopen",

@@ -8,7 +8,7 @@ import { queueMail } from "@/lib/mail-queue/enqueue";
 import { wallNow } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
 import { metrics, routeOf } from "@/lib/platform/metrics";
-import { recordBackup } from "./backup/record";
+import { recordBackup } from "./backup/record-backup";
 import { collectMetrics } from "./collect-metrics";
 import { startWorkers, stopWorkers } from "./workers";
 

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import type { Transaction } from "kysely";
-import { notifyAdministrators } from "@/lib/access/notices";
+import { notifyAdministrators } from "@/lib/access/add-notice";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { forgetAttempts } from "@/lib/access/sign-in/attempts";
 import { removeTwoSteps } from "@/lib/access/two-step/remove";

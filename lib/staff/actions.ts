@@ -2,10 +2,12 @@
 
 import { action } from "@/lib/access/action";
 import * as add from "./add";
-import * as role from "./change-role";
+import * as role from "./set-role";
 import * as close from "./close";
+import * as sessions from "./end-sessions";
+import * as reopening from "./reopen";
 import * as reset from "./reset";
-import { ChangeRole, SetProjects, StaffFields, StaffId } from "./schema";
+import { SetStaffRole, SetProjects, StaffFields, StaffId } from "./schema";
 import * as projects from "./set-projects";
 import * as unlock from "./unlock";
 
@@ -13,7 +15,7 @@ import * as unlock from "./unlock";
 export const addStaff = action(StaffFields, add.addStaff);
 
 /** Changes a role. */
-export const changeRole = action(ChangeRole, role.changeRole);
+export const setStaffRole = action(SetStaffRole, role.setStaffRole);
 
 /** Sets which projects they see. */
 export const setStaffProjects = action(SetProjects, projects.setStaffProjects);
@@ -28,10 +30,10 @@ export const resetTwoSteps = action(StaffId, reset.resetTwoSteps);
 export const closeAccount = action(StaffId, close.closeAccount);
 
 /** Reopens an account. */
-export const reopenAccount = action(StaffId, close.reopenAccount);
+export const reopenAccount = action(StaffId, reopening.reopenAccount);
 
 /** Signs a person out everywhere. */
-export const endStaffSessions = action(StaffId, close.endStaffSessions);
+export const endStaffSessions = action(StaffId, sessions.endStaffSessions);
 
 /** Lifts the lock that wrong attempts have put on an account. */
 export const unlockAccount = action(StaffId, unlock.unlockAccount);

@@ -24,25 +24,3 @@ export async function closeAccount({ id }: StaffId): Promise<ActionResult<StaffI
     return { data: { id } };
   });
 }
-
-/** Reopens a closed account with its earlier role and password. */
-export async function reopenAccount({ id }: StaffId): Promise<ActionResult<StaffId>> {
-  const staff = await requireRecentSignIn("administrator");
-  return withAccount<StaffId>(staff, id, "staff.reopen", async (tx, person) => {
-    await tx
-      .updateTable("staff")
-      .set({ closed_at: null, version: person.version + 1 })
-      .where("id", "=", id)
-      .execute();
-    return { data: { id } };
-  });
-}
-
-/** Signs a person out everywhere. Returns how many sessions ended. */
-export async function endStaffSessions({ id }: StaffId): Promise<ActionResult<{ ended: number }>> {
-  const staff = await requireRecentSignIn("administrator");
-  return withAccount<{ ended: number }>(staff, id, "staff.end-sessions", async (tx) => {
-    const ended = await endSessionsOf(tx, id);
-    return { data: { ended }, after: { ended } };
-  });
-}

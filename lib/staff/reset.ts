@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { notifyAdministrators } from "@/lib/access/notices";
+import { notifyAdministrators } from "@/lib/access/add-notice";
 import { requireRecentSignIn } from "@/lib/access/require-recent-sign-in";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { removeTwoSteps } from "@/lib/access/two-step/remove";

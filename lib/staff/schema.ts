@@ -14,8 +14,8 @@ export const StaffFields = z.object({
 export type StaffFields = z.infer<typeof StaffFields>;
 
 /** The version that the list showed. */
-export const ChangeRole = z.object({ id: Id, version: z.int(), role: Role });
-export type ChangeRole = z.infer<typeof ChangeRole>;
+export const SetStaffRole = z.object({ id: Id, version: z.int(), role: Role });
+export type SetStaffRole = z.infer<typeof SetStaffRole>;
 
 /** Null: all projects, future ones too. */
 export const SetProjects = z.object({

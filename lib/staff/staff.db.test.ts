@@ -10,18 +10,22 @@ import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { takeAttempt } from "@/lib/access/sign-in/attempts";
 import * as staffAdd from "./add";
 import * as staffUnlock from "./unlock";
-import * as staffChangeRole from "./change-role";
+import * as staffSetRole from "./set-role";
 import * as staffClose from "./close";
+import * as staffEndSessions from "./end-sessions";
 import * as staffList from "./list";
+import * as staffReopen from "./reopen";
 import * as staffReset from "./reset";
 import * as staffSetProjects from "./set-projects";
 
 const staff = {
   ...staffAdd,
   ...staffUnlock,
-  ...staffChangeRole,
+  ...staffSetRole,
   ...staffClose,
+  ...staffEndSessions,
   ...staffList,
+  ...staffReopen,
   ...staffReset,
   ...staffSetProjects,
 };
@@ -111,7 +115,7 @@ describe("adding staff", () => {
 
 describe("changes that end a person's sessions", () => {
   it.each([
-    ["another role", (id: string) => staff.changeRole({ id, version: 1, role: "support" })],
+    ["another role", (id: string) => staff.setStaffRole({ id, version: 1, role: "support" })],
     ["a reset", (id: string) => staff.resetPassword({ id })],
     ["closing", (id: string) => staff.closeAccount({ id })],
     ["ending them", (id: string) => staff.endStaffSessions({ id })],
@@ -147,7 +151,7 @@ describe("resetting a password", () => {
 
 describe("the last administrator", () => {
   it.each([
-    ["demoted", () => staff.changeRole({ id: administrator.id, version: 1, role: "manager" })],
+    ["demoted", () => staff.setStaffRole({ id: administrator.id, version: 1, role: "manager" })],
     ["closed", () => staff.closeAccount({ id: administrator.id })],
     ["reset", () => staff.resetPassword({ id: administrator.id })],
   ])("can't be %s; one who never set a password does not count", async (_what, change) => {
@@ -178,8 +182,8 @@ describe("two concurrent administrators", () => {
   it("keeps a role that has changed meanwhile", async () => {
     const { address } = await added();
     const { id, version } = await memberOf(address);
-    expect(await staff.changeRole({ id, version, role: "support" })).toMatchObject({ ok: true });
-    expect(await staff.changeRole({ id, version, role: "administrator" })).toMatchObject({
+    expect(await staff.setStaffRole({ id, version, role: "support" })).toMatchObject({ ok: true });
+    expect(await staff.setStaffRole({ id, version, role: "administrator" })).toMatchObject({
       error: { code: "conflict" },
     });
   });
@@ -201,7 +205,7 @@ it("requires the password an hour after it was last entered", async () => {
 it("records every change with its author, refusals too", async () => {
   const { address } = await added();
   const { id, version } = await memberOf(address);
-  await staff.changeRole({ id, version, role: "support" });
+  await staff.setStaffRole({ id, version, role: "support" });
   await staff.closeAccount({ id: administrator.id });
   const rows = await db()
     .selectFrom("activity")

@@ -10,7 +10,7 @@ import { requirePage } from "@/lib/access/require-page";
 import { env } from "@/lib/platform/env";
 import { getTranslations, tabTitle } from "@/lib/platform/i18n/server";
 import { listOwnPasskeys } from "@/lib/passkeys/list";
-import { listOwnSessions } from "@/lib/profile/list";
+import { listOwnSessions } from "@/lib/profile/list-sessions";
 import { routes } from "@/lib/platform/routes";
 import { getOwnTwoSteps } from "@/lib/two-step/get";
 import { ScreenTexts } from "@/components/shell/screen-texts";

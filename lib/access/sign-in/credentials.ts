@@ -10,7 +10,7 @@ import {
   takeAttempt,
   type AttemptSource,
 } from "./attempts";
-import { recordLocked, recordRefusedSignIn } from "./begin-session";
+import { recordLocked, recordRefusedSignIn } from "./complete-sign-in";
 import type { Pending } from "./pending-sign-in";
 import { twoStepOf } from "./two-step";
 import { passwordMatches } from "@/lib/access/passwords/hash";

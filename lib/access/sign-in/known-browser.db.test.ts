@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { makeStaff } from "@/lib/testing/sign-in";
 import { cookies, setCookie } from "@/lib/testing/next-headers";
 import { knownBrowser, rememberBrowser } from "./known-browser";
-import { beginSession, recordRefusedSignIn } from "./begin-session";
+import { completeSignIn, recordRefusedSignIn } from "./complete-sign-in";
 
 const COOKIE = "foyer.browser";
 const SESSION = "foyer.session";
@@ -31,8 +31,8 @@ it("shows a person after their next sign-in how often signing in failed", async 
   const from = { device: "browser", address: "" };
   await recordRefusedSignIn(staff.email, "wrong-credentials");
   await recordRefusedSignIn(staff.email, "wrong-credentials");
-  await beginSession(staff, from);
-  await beginSession(staff, from);
+  await completeSignIn(staff, from);
+  await completeSignIn(staff, from);
   const notices = await db()
     .selectFrom("notices")
     .select(["kind", "details"])
@@ -46,7 +46,7 @@ it("marks sessions of new browsers in the list of sessions", async () => {
   const sessions = [];
   for (const device of ["first", "second"]) {
     setCookie(SESSION, null);
-    sessions.push(await beginSession(staff, { device, address: "198.51.100.7" }));
+    sessions.push(await completeSignIn(staff, { device, address: "198.51.100.7" }));
   }
   const rows = await db()
     .selectFrom("sessions")

@@ -1,6 +1,6 @@
 import "server-only";
 import { allows } from "@/lib/access/roles";
-import { openAdministrators } from "@/lib/access/notices";
+import { openAdministrators } from "@/lib/access/add-notice";
 import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import { record } from "@/lib/audit/record";

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import type { Role } from "@/lib/db/schema";
 import { isNetworkAllowed } from "@/lib/access/guard";
-import { beginSession, recordRefusedSignIn } from "./begin-session";
+import { completeSignIn, recordRefusedSignIn } from "./complete-sign-in";
 import { addressInClaims, type Claims, type OidcRefusal, readClaims } from "./oidc-claims";
 import { applyRole, roleOfGroups } from "./oidc-role";
 
@@ -33,7 +33,7 @@ export async function signInWithOidc(
   if (!(await isNetworkAllowed(role === "unmapped" ? person.role : role))) {
     return refuse(raw, "network");
   }
-  const sessionId = await beginSession(person, {
+  const sessionId = await completeSignIn(person, {
     ...from,
     method: "provider",
     provedAt: provedAt(claims.auth_time),

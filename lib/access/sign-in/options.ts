@@ -9,7 +9,7 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { routes } from "@/lib/platform/routes";
 import * as z from "@/lib/platform/zod";
-import { beginSession } from "./begin-session";
+import { completeSignIn } from "./complete-sign-in";
 import { clientAddress } from "@/lib/access/client-address";
 import { cookiePath, secureCookies, sessionCookie } from "@/lib/platform/http/cookie-name";
 import { sessionToken } from "@/lib/access/cookies";
@@ -95,7 +95,7 @@ async function authorize(
     if (!checked.ok || checked.secondStep) return null;
     const userAgent = headers?.["user-agent"];
     const device = typeof userAgent === "string" ? userAgent : "";
-    const sessionId = await beginSession(checked.staff, { device, address });
+    const sessionId = await completeSignIn(checked.staff, { device, address });
     return { ...checked.staff, sessionId };
   } catch (error) {
     log.error({ err: error }, "sign-in failed");

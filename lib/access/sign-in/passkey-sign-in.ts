@@ -8,7 +8,7 @@ import { sessionToken } from "@/lib/access/cookies";
 import { db } from "@/lib/db/db";
 import { env } from "@/lib/platform/env";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
-import { beginSession, recordRefusedSignIn } from "./begin-session";
+import { completeSignIn, recordRefusedSignIn } from "./complete-sign-in";
 import { mayStart } from "./limit-starts";
 import { pendingSignIn } from "./pending-sign-in";
 import { pendingPerson } from "./two-step";
@@ -46,7 +46,7 @@ export async function finishPasskeySignIn(assertion: Assertion): Promise<ActionR
   }
   const device = (await headers()).get("user-agent") ?? "";
   const address = await clientAddress();
-  const sessionId = await beginSession(person, { device, address, method: "passkey" });
+  const sessionId = await completeSignIn(person, { device, address, method: "passkey" });
   await sessionToken.write({ sub: person.id, sessionId });
   await pendingSignIn.delete();
   return ok(null);

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { makeStaff, signInAs, type TestStaff } from "@/lib/testing/sign-in";
 import { startSession } from "@/lib/access/sessions";
-import { beginSession } from "./begin-session";
+import { completeSignIn } from "./complete-sign-in";
 
 let staff: TestStaff;
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
   staff = await makeStaff("support");
 });
 
-const signInAgain = () => beginSession(staff, { device: "vitest", address: "" });
+const signInAgain = () => completeSignIn(staff, { device: "vitest", address: "" });
 
 async function liveSessions(): Promise<string[]> {
   const rows = await db()

@@ -4,7 +4,7 @@ import { factorsOf, readPolicy, sessionState } from "@/lib/access/sign-in-policy
 import { verifyCode } from "@/lib/access/two-step/verify-code";
 import { attemptFailed, attemptSucceeded, takeAttempt } from "./attempts";
 import { knownBrowser } from "./known-browser";
-import { beginSession, recordLocked, recordRefusedSignIn } from "./begin-session";
+import { completeSignIn, recordLocked, recordRefusedSignIn } from "./complete-sign-in";
 import { type Pending, pendingSignIn } from "./pending-sign-in";
 import { sessionToken } from "@/lib/access/cookies";
 
@@ -68,7 +68,7 @@ export async function verifyTwoStep(
     return "wrong-code";
   }
   await attemptSucceeded(attempt);
-  const sessionId = await beginSession(person, { ...from, method });
+  const sessionId = await completeSignIn(person, { ...from, method });
   await sessionToken.write({ sub: person.id, sessionId });
   await pendingSignIn.delete();
   return null;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sendHeartbeat } from "@/lib/db/heartbeat";
 import { recoverAbandonedRows } from "@/lib/delivery/recover-abandoned";
-import { reconcileUnknownRows } from "@/lib/delivery/reconcile-rows";
+import { reconcileUnknownRows } from "@/lib/delivery/reconcile-unknown-rows";
 import { setClock } from "@/lib/platform/clock";
 import { runImports, stopImports } from "@/lib/delivery/import-worker";
 

@@ -1,4 +1,4 @@
-import { runMail, stopMail } from "../worker";
+import { runMail, stopMail } from "../mail-worker";
 
 /** Sends all due messages and waits for the results. */
 export async function sendAll(): Promise<null> {

@@ -13,7 +13,7 @@ import { useBoomstream } from "@/lib/testing/boomstream";
 import { firstProject } from "@/lib/testing/project";
 import { makeStaff, signInAs } from "@/lib/testing/sign-in";
 import { queueDueMessages } from "../queue-due-messages";
-import { stopMail } from "../worker";
+import { stopMail } from "../mail-worker";
 import { sendAll } from "./send";
 import { startSmtp } from "./smtp";
 

@@ -11,7 +11,7 @@ import { inviteParticipant } from "@/lib/invitations/invite";
 import { listParticipants } from "@/lib/participants/list";
 import { refreshParticipant } from "@/lib/participants/refresh";
 import { setModerator } from "@/lib/participants/set-moderator";
-import { readSnapshot } from "@/lib/mirror/roster-snapshot";
+import { readRosterLines } from "@/lib/mirror/roster-lines";
 import { mergeRoster } from "@/lib/mirror/merge-roster";
 import { type RequestOrder, beginRequest } from "@/lib/mirror/request-order";
 import { refreshRoster } from "@/lib/mirror/refresh-roster";
@@ -56,7 +56,7 @@ async function merge(
   roster: Participant[],
   request: RequestOrder,
 ) {
-  const lines = await readSnapshot(projectId, code);
+  const lines = await readRosterLines(projectId, code);
   await mergeRoster(projectId, code, { roster, lines, request });
 }
 

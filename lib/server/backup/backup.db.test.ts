@@ -9,7 +9,7 @@ import { allKillPoints, changesIn, killPoints } from "@/lib/server/testing/kill-
 import { closeDatabase, db, openDatabase } from "@/lib/db/db";
 import { env, forgetEnv } from "@/lib/platform/env";
 import { createBackup } from "./create";
-import { finishPrepared, finishRestore } from "./place";
+import { finishPrepared, finishRestore } from "./move-restored-files";
 import { restoreBackup } from "./restore";
 import { runScheduledBackup } from "./schedule";
 import { removePrograms, runBackup, runRestore } from "./testing/run";

@@ -10,7 +10,7 @@ import type { Database } from "@/lib/db/schema";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { newId } from "@/lib/platform/ids";
 import type { Manifest } from "./manifest";
-import { finishPrepared, prepareFiles, unfinished } from "./place";
+import { finishPrepared, prepareFiles, unfinished } from "./move-restored-files";
 import { countActivity, newerData } from "./verify";
 
 type Options = { dataDir: string; secret: string; replaceNewer: boolean };

@@ -7,7 +7,7 @@ import { existing, sqliteFile } from "@/lib/db/sqlite";
 import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { keyIdOf } from "@/lib/platform/crypto";
 import type { Manifest } from "./manifest";
-import { finishRestore, placeFiles, unfinished } from "./place";
+import { finishRestore, placeFiles, unfinished } from "./move-restored-files";
 import { replacePostgres } from "./restore-postgres";
 import { newerData, unpack, verifyDatabase } from "./verify";
 

@@ -7,7 +7,7 @@ import { ConfigurationError } from "@/lib/platform/configuration-error";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { createBackup, removeUnfinished } from "./create";
-import { recordBackup } from "./record";
+import { recordBackup } from "./record-backup";
 
 /** Delay after a failure or a killed process (ms). */
 const RETRY_MS = 3_600_000;

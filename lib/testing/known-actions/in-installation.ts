@@ -14,7 +14,7 @@ export const IN_INSTALLATION: Record<string, Known> = {
     role: "administrator",
     input: () => ({ email: `${newId()}@staff.example`, name: "N", role: "support" }),
   },
-  changeRole: {
+  setStaffRole: {
     role: "administrator",
     input: () => ({ id: newId(), version: 1, role: "support" }),
   },

@@ -33,7 +33,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a roster requested before the request was over counts",
     edits: [
       {
-        file: delivery("reconcile-rows"),
+        file: delivery("reconcile-unknown-rows"),
         from: "overSince !== null && order > overSince",
         to: "overSince !== null",
       },
@@ -92,7 +92,11 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "what the roster can't decide counts as not sent",
     edits: [
-      { file: delivery("reconcile-rows"), from: 'found.verdict === "undecided"', to: "false" },
+      {
+        file: delivery("reconcile-unknown-rows"),
+        from: 'found.verdict === "undecided"',
+        to: "false",
+      },
     ],
   },
   {

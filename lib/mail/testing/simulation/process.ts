@@ -6,7 +6,7 @@ import { queueInvitation, queueMail } from "@/lib/mail-queue/enqueue";
 import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
 import { queueDueMessages } from "../../queue-due-messages";
-import { runMail } from "../../worker";
+import { runMail } from "../../mail-worker";
 
 /* The code of one simulated process: the real email queue, and the actions of people and the mirror. */
 

@@ -1,4 +1,4 @@
-import { createHandler } from "./handler";
+import { createHandler } from "./handle-request";
 import type { RequestMessage, ResponseMessage } from "./protocol";
 
 const handle = createHandler();

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/db";
 import { firstProject } from "@/lib/testing/project";
 import { passTime, restoreTime } from "@/lib/testing/pass-time";
 import { useBoomstream } from "@/lib/testing/boomstream";
-import { dueRosters, sweepRosters } from "./sweep";
+import { dueRosters, sweepRosters } from "./refresh-stale-rosters";
 
 const boomstream = useBoomstream();
 const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import { type ActivityEntry, record } from "@/lib/audit/record";
 import { recordOnce } from "@/lib/audit/refusals";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
-import { addNotice } from "@/lib/access/notices";
+import { addNotice } from "@/lib/access/add-notice";
 import { startSession } from "@/lib/access/sessions";
 import { knownBrowser, rememberBrowser } from "./known-browser";
 import { replaceSessions } from "./replace-sessions";
@@ -23,7 +23,7 @@ type Way = {
  * Starts and records a session of a person who has proved who they are; it replaces this browser's
  * session. Returns its id.
  */
-export async function beginSession(
+export async function completeSignIn(
   person: Person,
   { device, address, method, provedAt, providerSid = null }: Way,
 ): Promise<string> {

@@ -3,10 +3,10 @@ import { pauseWorkOf } from "@/lib/access/pause-work";
 import { endSessionsOf } from "@/lib/access/sessions";
 import type { ActionResult } from "@/lib/platform/result";
 import { withAccount, isLastAdministrator } from "./with-account";
-import type { ChangeRole, StaffId } from "./schema";
+import type { SetStaffRole, StaffId } from "./schema";
 
 /** Changes a person's role. Their sessions end, so that nothing continues with the old role. */
-export async function changeRole(input: ChangeRole): Promise<ActionResult<StaffId>> {
+export async function setStaffRole(input: SetStaffRole): Promise<ActionResult<StaffId>> {
   const staff = await requireRecentSignIn("administrator");
   const { id, version, role } = input;
   return withAccount<StaffId>(staff, id, "staff.role", async (tx, person) => {

@@ -35,7 +35,10 @@ export const linesIn = (text: string): string[] => (text === "" ? [] : text.spli
  * Reads a roster from the mirror as lines with everything that a refresh compares. The database joins them to one
  * text per part, because transferring rows takes several times as long as reading them.
  */
-export async function readSnapshot(projectId: string, conferenceCode: string): Promise<string[]> {
+export async function readRosterLines(
+  projectId: string,
+  conferenceCode: string,
+): Promise<string[]> {
   const texts: string[] = [];
   for (let after: Position | null = null; ;) {
     const upTo = await endOfPart(projectId, conferenceCode, after);

@@ -5,7 +5,7 @@ export type PreviewClient = { send: (request: Request) => Promise<Response>; clo
 
 /** Starts a worker; `close` stops it and fails its pending requests. */
 export function connectPreview(): PreviewClient {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("./preview-worker.ts", import.meta.url), { type: "module" });
   const pending = new Map<number, (response: Response) => void>();
   let last = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<ResponseMessage>) => {

@@ -10,7 +10,7 @@ import * as z from "@/lib/platform/zod";
 import { type Claimed, type Import, isDue, isFirstInvitation, ownerOf } from "./claim";
 import { knownBefore } from "./same-address";
 import { attemptOf, recordOutcome } from "./record-outcome";
-import { rosterAge } from "./refresh-rosters";
+import { rosterAge } from "./refresh-import-rosters";
 import { forgetAttempt, orderWhenOver } from "./in-flight";
 import { MAX_ATTEMPTS } from "./retry-row";
 
