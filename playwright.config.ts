@@ -11,7 +11,7 @@ const others = process.env.FOYER_LAYOUT ? [] : ["**/layout.spec.ts", "release/**
 
 /** The longest files, which would run alone at the end if they started last; the very longest starts first. */
 const LONGEST = "**/screens.spec.ts";
-const LONG = ["failures", "import-runs", "mail"].map((name) => `**/${name}.spec.ts`);
+const LONG = ["failures", "import-runs", "mail", "stop"].map((name) => `**/${name}.spec.ts`);
 
 /** Files whose tests have a separate server, which costs a worker and a browser. */
 const OWN_SERVER = readdirSync("e2e")

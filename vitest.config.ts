@@ -27,9 +27,12 @@ const LONG = [
   "lib/imports/imports.db.test.ts",
   "lib/delivery/clocks.db.test.ts",
   "lib/server/backup/backup.db.test.ts",
+  "lib/guest-pages/lost-link.db.test.ts",
+  "lib/access/sign-in/instances.db.test.ts",
   "lib/guest-pages/attacks.db.test.ts",
   "lib/access/access.db.test.ts",
   "lib/db/postgres.db.test.ts",
+  "lib/live/live.db.test.ts",
   "lib/delivery/testing/chaos.test.ts",
 ];
 
