@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -28,13 +29,15 @@ const LONG = [
   "lib/delivery/clocks.db.test.ts",
   "lib/server/backup/backup.db.test.ts",
   "lib/guest-pages/lost-link.db.test.ts",
-  "lib/access/sign-in/instances.db.test.ts",
+  "lib/access/sign-in/concurrent-sign-in.db.test.ts",
   "lib/guest-pages/attacks.db.test.ts",
   "lib/access/access.db.test.ts",
   "lib/db/postgres.db.test.ts",
   "lib/live/live.db.test.ts",
   "lib/delivery/testing/chaos.test.ts",
 ];
+const missing = LONG.filter((file) => !existsSync(`${root}${file}`));
+if (missing.length > 0) throw new Error(`LONG names files that do not exist: ${missing.join(", ")}`);
 
 /** Runs the projects in the order of the configuration, and the long files of each first. */
 class LongestFirst extends BaseSequencer {
