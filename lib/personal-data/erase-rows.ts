@@ -1,9 +1,9 @@
-import { type RawBuilder, sql, type SqlBool, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database } from "@/lib/db/schema";
-import { wallNow } from "@/lib/platform/clock";
 import { emailKey } from "@/lib/platform/normalize";
 import * as z from "@/lib/platform/zod";
 import { patternOf } from "./collect";
+import { eraseMail } from "./erase-mail";
 
 /** The part of a snapshot that names people; the other parts stay unchanged. */
 const People = z.looseObject({ people: z.array(z.looseObject({ email: z.string() })) });
@@ -13,25 +13,43 @@ const People = z.looseObject({ people: z.array(z.looseObject({ email: z.string()
  * which Boomstream owns. Returns the number of rows of each kind.
  */
 export async function eraseRows(tx: Transaction<Database>, key: string, pseudonym: string) {
-  const own = await tx
+  const participants = await eraseParticipants(tx, key);
+  const links = await tx.deleteFrom("links").where("email_key", "=", key).executeTakeFirst();
+  await eraseFromImportNames(tx, key);
+  const invitations = await eraseInvitations(tx, key, pseudonym);
+  await eraseMail(tx, key, pseudonym);
+  await tx.deleteFrom("lost_link_requests").where("email_key", "=", key).execute();
+  await tx.deleteFrom("writes").where("email_key", "=", key).execute();
+  await tx
+    .deleteFrom("submissions")
+    .where("state", "<>", "sending")
+    .where(sql<boolean>`lower(coalesce(result, '')) like ${patternOf(key)} escape '\\'`)
+    .execute();
+  await eraseFromSnapshots(tx, key);
+  return { participants, links: Number(links.numDeletedRows), invitations };
+}
+
+/** Deletes the person's personal links, and the participants without access. Returns the number of participants. */
+async function eraseParticipants(tx: Transaction<Database>, key: string): Promise<number> {
+  const withoutAccess = await tx
     .selectFrom("participants")
     .select(["project_id", "code"])
     .where("email_key", "=", key)
     .where((eb) => eb.or([eb("revoked", "=", 1), eb("gone_at", "is not", null)]))
     .execute();
-  const everywhere = await tx
+  const all = await tx
     .selectFrom("participants")
     .select(["project_id", "code"])
     .where("email_key", "=", key)
     .execute();
-  for (const { project_id, code } of everywhere) {
+  for (const { project_id, code } of all) {
     await tx
       .deleteFrom("personal_links")
       .where("project_id", "=", project_id)
       .where("participant_code", "=", code)
       .execute();
   }
-  for (const row of own) {
+  for (const row of withoutAccess) {
     await tx
       .insertInto("erased_participants")
       .values(row)
@@ -53,8 +71,15 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     .set((eb) => ({ link_id: null, version: eb("version", "+", 1) }))
     .where("email_key", "=", key)
     .execute();
-  const links = await tx.deleteFrom("links").where("email_key", "=", key).executeTakeFirst();
-  await eraseFromImportNames(tx, key);
+  return withoutAccess.length;
+}
+
+/** Replaces the person in the ledger by the pseudonym. Returns the number of rows. */
+async function eraseInvitations(
+  tx: Transaction<Database>,
+  key: string,
+  pseudonym: string,
+): Promise<number> {
   // Clears the due time, so that no worker handles the pseudonym.
   await tx
     .updateTable("invitations")
@@ -62,7 +87,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     .where("email_key", "=", key)
     .where("state", "=", "unknown")
     .execute();
-  const invitations = await tx
+  const erased = await tx
     .updateTable("invitations")
     .set({
       email: pseudonym,
@@ -75,62 +100,7 @@ export async function eraseRows(tx: Transaction<Database>, key: string, pseudony
     })
     .where("email_key", "=", key)
     .executeTakeFirst();
-  await eraseMail(tx, key, pseudonym);
-  await tx.deleteFrom("mail_suppressions").where("email_key", "=", key).execute();
-  await tx
-    .deleteFrom("reminder_opt_outs")
-    .where("email_key", "=", key)
-    .where((eb) => eb.not(keepsAccess("reminder_opt_outs")))
-    .execute();
-  await tx.deleteFrom("lost_link_requests").where("email_key", "=", key).execute();
-  await tx.deleteFrom("writes").where("email_key", "=", key).execute();
-  await tx
-    .deleteFrom("submissions")
-    .where("state", "<>", "sending")
-    .where(sql<boolean>`lower(coalesce(result, '')) like ${patternOf(key)} escape '\\'`)
-    .execute();
-  await eraseFromSnapshots(tx, key);
-  return {
-    participants: own.length,
-    links: Number(links.numDeletedRows),
-    invitations: Number(invitations.numUpdatedRows),
-  };
-}
-
-/** Cancels the messages to the person, because nobody can decide about a message to a pseudonym. */
-async function eraseMail(tx: Transaction<Database>, key: string, pseudonym: string): Promise<void> {
-  await tx
-    .updateTable("outgoing_mail")
-    .set({ state: "canceled", ended_at: wallNow() })
-    .where("email_key", "=", key)
-    .where("state", "in", ["queued", "unknown"])
-    .execute();
-  await tx
-    .updateTable("outgoing_mail")
-    .set((eb) => ({
-      // The key of a reminder contains the address. Kept for people who keep access, so that they are not reminded twice.
-      key: eb
-        .case()
-        .when(eb.and([eb("kind", "=", "reminder"), keepsAccess("outgoing_mail")]))
-        .then(eb.ref("key"))
-        .else(eb(eb.val("erased:"), "||", eb.ref("id")))
-        .end(),
-      email: pseudonym,
-      email_key: pseudonym,
-      domain: "",
-      response: null,
-      latest: 0 as const,
-    }))
-    .where("email_key", "=", key)
-    .execute();
-}
-
-/** Returns an SQL condition: the person of the row is on the conference's roster, with access. */
-function keepsAccess(table: "outgoing_mail" | "reminder_opt_outs"): RawBuilder<SqlBool> {
-  const column = (name: string) => sql.ref(`${table}.${name}`);
-  return sql<SqlBool>`exists (select 1 from participants as p
-    where p.project_id = ${column("project_id")} and p.conference_code = ${column("conference_code")}
-      and p.email_key = ${column("email_key")} and p.revoked = 0 and p.gone_at is null)`;
+  return Number(erased.numUpdatedRows);
 }
 
 /** Clears the names of imports that contain the person: a pasted list is named after its first words. */
