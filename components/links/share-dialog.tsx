@@ -1,14 +1,11 @@
 "use client";
 
 import clsx from "clsx";
-import { Mail, MessageCircle, Send, Share2, CalendarDays } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { withBase } from "@/lib/platform/base-path";
 import { LOCALES, type Locale } from "@/lib/platform/i18n/locales";
 import { routes } from "@/lib/platform/routes";
 import { LANGUAGE_NAMES } from "@/lib/preferences/language-names";
-import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -17,6 +14,7 @@ import { Segmented } from "../ui/segmented";
 import { Skeleton } from "../ui/skeleton";
 import { type QrCode, drawQrCode } from "../ui/draw-qr-code";
 import { QrImage } from "../ui/qr-image";
+import { ShareButtons } from "./share-buttons";
 import { MESSAGE_SEPARATOR } from "./use-messages";
 import { type SharedLinks, useMessageFor, useSharedLinks } from "./use-shared-links";
 
@@ -70,7 +68,6 @@ export function ShareDialog({
     shared?.links
       .map((link) => messageFor(link, shared.template, locale))
       .join(MESSAGE_SEPARATOR) ?? "";
-  const open = (url: string) => window.open(url, "_blank", "noopener,noreferrer");
   return (
     <Dialog
       open
@@ -107,63 +104,14 @@ export function ShareDialog({
               <Textarea readOnly rows={8} value={message} className="wrap-anywhere" />
             </Field>
             {only && (
-              <div className="flex flex-wrap gap-2">
-                <Button
-                  size="sm"
-                  onClick={() => open(`https://wa.me/?text=${encodeURIComponent(message)}`)}
-                >
-                  <MessageCircle aria-hidden="true" />
-                  {t("whatsApp")}
-                </Button>
-                <Button
-                  size="sm"
-                  onClick={() =>
-                    open(
-                      `https://t.me/share/url?${new URLSearchParams({ url: only.link, text: message })}`,
-                    )
-                  }
-                >
-                  <Send aria-hidden="true" />
-                  {t("telegram")}
-                </Button>
-                <Button
-                  size="sm"
-                  onClick={() => {
-                    const subject = encodeURIComponent(title);
-                    const body = encodeURIComponent(message);
-                    window.location.assign(
-                      `mailto:${encodeURIComponent(only.email)}?subject=${subject}&body=${body}`,
-                    );
-                  }}
-                >
-                  <Mail aria-hidden="true" />
-                  {t("email")}
-                </Button>
-                {"share" in navigator && (
-                  <Button
-                    size="sm"
-                    onClick={() =>
-                      void navigator.share({ title, text: message }).catch(() => undefined)
-                    }
-                  >
-                    <Share2 aria-hidden="true" />
-                    {t("system")}
-                  </Button>
-                )}
-                {dated && only.code && (
-                  <Button
-                    size="sm"
-                    onClick={() =>
-                      window.location.assign(
-                        withBase(routes.api.calendar(conferenceCode, only.code)),
-                      )
-                    }
-                  >
-                    <CalendarDays aria-hidden="true" />
-                    {t("calendar")}
-                  </Button>
-                )}
-              </div>
+              <ShareButtons
+                link={only}
+                message={message}
+                title={title}
+                calendar={
+                  dated && only.code ? routes.api.calendar(conferenceCode, only.code) : null
+                }
+              />
             )}
           </div>
           {only && <QrImage code={code} label={templates("qrImage")} />}
