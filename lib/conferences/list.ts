@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from "kysely";
+import { type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { SignedIn } from "@/lib/access/guard";
 import { type AuthorizedProject, requireCurrentProject } from "@/lib/access/resolve-project";
 import { db } from "@/lib/db/db";
+import type { Database } from "@/lib/db/schema";
 import {
   after,
   ascending,
@@ -75,40 +76,15 @@ async function readPage(
   cursor: string | undefined,
   { syncedAt, problem }: Freshness,
 ): Promise<ConferencePage> {
-  const { q, when } = params;
   const existing = db()
     .selectFrom("conferences")
     .where("project_id", "=", project.id)
     .where("deleted_at", "is", null);
-  const found = existing.where((eb) =>
-    eb.or([matches("search", q), matches("search", otherLayout(q))]),
-  );
-  const ended = sql<SqlBool>`(starts_at is not null and
-    starts_at + coalesce(duration * 1000, ${DEFAULT_DURATION_MS}) < ${Date.now()})`;
-  const matching =
-    when === "all" ? found : found.where(when === "past" ? ended : sql<SqlBool>`not ${ended}`);
+  const matching = filtered(existing, params);
   const order = orderOf(params);
-  const seen = unpackCursor(cursor, order.length);
-  const sorted = db()
-    .selectFrom(
-      matching
-        .select(["code", "title", "title_key", "description", "participant_count"])
-        .select(["outside", "outside_at", "starts_at", "time_zone", "duration"])
-        .select((eb) => [
-          // Conferences not counted yet sort below empty ones.
-          eb.fn.coalesce("participant_count", eb.lit(-1)).as("participants"),
-          eb.fn.coalesce("starts_at", eb.lit(0)).as("starts"),
-          sql<number>`case when starts_at is null then 1 else 0 end`.as("undated"),
-          sql<number>`case when exists (
-            select 1 from pins
-            where pins.staff_id = ${staff.id} and pins.project_id = conferences.project_id
-              and pins.conference_code = conferences.code
-          ) then 1 else 0 end`.as("pinned"),
-        ])
-        .as("c"),
-    )
-    .selectAll();
-  const paged = seen ? sorted.where((eb) => after(eb, order, seen)) : sorted;
+  const start = unpackCursor(cursor, order.length);
+  const sorted = withSortColumns(matching, staff.id);
+  const paged = start ? sorted.where((eb) => after(eb, order, start)) : sorted;
   const rows = await order
     .reduce(
       (query, { column, direction }) => query.orderBy(db().dynamic.ref(column), direction),
@@ -145,4 +121,40 @@ async function readPage(
     dated: Number(everything.dated) > 0,
     freshness: { syncedAt, problem },
   };
+}
+
+type Conferences = SelectQueryBuilder<Database, "conferences", object>;
+
+/** Limits the conferences to the search and the period. */
+function filtered(existing: Conferences, { q, when }: ConferenceListParams): Conferences {
+  const found = existing.where((eb) =>
+    eb.or([matches("search", q), matches("search", otherLayout(q))]),
+  );
+  if (when === "all") return found;
+  const ended = sql<SqlBool>`(starts_at is not null and
+    starts_at + coalesce(duration * 1000, ${DEFAULT_DURATION_MS}) < ${Date.now()})`;
+  return found.where(when === "past" ? ended : sql<SqlBool>`not ${ended}`);
+}
+
+/** Selects the conferences with the columns of the sort orders, among them whether the person pinned them. */
+function withSortColumns(matching: Conferences, staffId: string) {
+  return db()
+    .selectFrom(
+      matching
+        .select(["code", "title", "title_key", "description", "participant_count"])
+        .select(["outside", "outside_at", "starts_at", "time_zone", "duration"])
+        .select((eb) => [
+          // Conferences that were not counted yet sort below empty ones.
+          eb.fn.coalesce("participant_count", eb.lit(-1)).as("participants"),
+          eb.fn.coalesce("starts_at", eb.lit(0)).as("starts"),
+          sql<number>`case when starts_at is null then 1 else 0 end`.as("undated"),
+          sql<number>`case when exists (
+            select 1 from pins
+            where pins.staff_id = ${staffId} and pins.project_id = conferences.project_id
+              and pins.conference_code = conferences.code
+          ) then 1 else 0 end`.as("pinned"),
+        ])
+        .as("c"),
+    )
+    .selectAll();
 }
