@@ -81,8 +81,8 @@ async function recordWrite(
         participant_code: null,
         email_key: null,
         ...about,
-        told: JSON.stringify(values),
-        was: before ? JSON.stringify(before) : null,
+        sent_values: JSON.stringify(values),
+        replaced_values: before ? JSON.stringify(before) : null,
         started_at: databaseNow(),
       })
       .execute(),

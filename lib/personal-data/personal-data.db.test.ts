@@ -153,8 +153,8 @@ beforeEach(async () => {
       conference_code: conference,
       participant_code: code,
       email_key: null,
-      told: JSON.stringify({ name }),
-      was: null,
+      sent_values: JSON.stringify({ name }),
+      replaced_values: null,
       started_at: 1,
     })
     .execute();

@@ -28,6 +28,7 @@ import * as mail from "./0090-mail";
 import * as mailOrder from "./0091-mail-order";
 import * as lostLinks from "./0092-lost-links";
 import * as mailTemplates from "./0093-mail-templates";
+import * as writeValues from "./0095-write-values";
 
 /** Every migration by name, in order. They are listed because a bundle has no folder to read. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   "0091-mail-order": mailOrder,
   "0092-lost-links": lostLinks,
   "0093-mail-templates": mailTemplates,
+  "0095-write-values": writeValues,
 };

@@ -39,8 +39,8 @@ type WriteTable = {
   /** The address that the write invites, if any. */
   email_key: string | null;
   /** JSON: the values that the write sends. */
-  told: string;
+  sent_values: string;
   /** JSON: the values in the mirror before the write; null if there were none. */
-  was: string | null;
+  replaced_values: string | null;
   started_at: number;
 };

@@ -30,8 +30,8 @@ export async function readOwnWrites(
     participantCode: row.participant_code,
     conferenceCode: row.conference_code,
     emailKey: row.email_key,
-    sent: Values.parse(JSON.parse(row.told)),
-    replaced: row.was === null ? null : Values.parse(JSON.parse(row.was)),
+    sent: Values.parse(JSON.parse(row.sent_values)),
+    replaced: row.replaced_values === null ? null : Values.parse(JSON.parse(row.replaced_values)),
     startedAt: row.started_at,
   }));
 }
