@@ -50,7 +50,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     locale: "en-US",
-    // Frames of an animation cost more than the test; `days.spec.ts` keeps them.
+    // Frames of an animation cost more than the test; `keyboard-and-phone.spec.ts` keeps them.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // Storing a copy of every page costs more than the test: `npx playwright test --trace on`.

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { ADMIN } from "./support/admin";
 import { layoutDefects } from "./support/layout";
 import { type Screen, SCREENS, createFixtures } from "./support/screens";
-import { leave } from "./support/screens/steps";
+import { requireReload } from "./support/screens/steps";
 import { signIn } from "./support/sign-in";
 import { expect, SIGNED_OUT, test } from "./support/test";
 import { type Locale, translator } from "./support/translations";
@@ -82,7 +82,7 @@ for (const locale of ["en", "ru"] satisfies Locale[]) {
         expect.soft(await layoutDefects(page), `${screen.name} at ${width} px`).toEqual([]);
       }
       // Each screen starts without traces of the previous one.
-      await leave(page);
+      await requireReload(page);
     }
   });
 

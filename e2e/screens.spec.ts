@@ -9,7 +9,7 @@ import {
   type Fixtures,
   SCREEN_GROUPS,
 } from "./support/screens";
-import { leave } from "./support/screens/steps";
+import { requireReload } from "./support/screens/steps";
 import { signIn } from "./support/sign-in";
 import { expect, SIGNED_OUT, test } from "./support/test";
 import { THOROUGH } from "./support/thorough";
@@ -62,15 +62,15 @@ async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
 /**
  * The findings depend on width and theme, so screens alternate between them.
  */
-const LOOKS = [
+const VARIANTS = [
   { name: "wide", size: WIDE, theme: "light" },
   { name: "phone", size: PHONE, theme: "dark" },
 ] as const;
 
 const looksAt = (screen: Screen) =>
-  THOROUGH ? LOOKS : [LOOKS[SCREENS.indexOf(screen) % LOOKS.length] ?? LOOKS[0]];
+  THOROUGH ? VARIANTS : [VARIANTS[SCREENS.indexOf(screen) % VARIANTS.length] ?? VARIANTS[0]];
 
-async function look(page: Page, screen: Screen, fixtures: Fixtures): Promise<void> {
+async function checkScreen(page: Page, screen: Screen, fixtures: Fixtures): Promise<void> {
   await page.setViewportSize(WIDE);
   await screen.open(page, fixtures);
   // A page that was just loaded may show its text before its styles.
@@ -89,7 +89,7 @@ async function look(page: Page, screen: Screen, fixtures: Fixtures): Promise<voi
   // The next screen's form would begin with this one's draft.
   await page.evaluate(() => window.sessionStorage.clear());
   await page.context().setOffline(false);
-  if (screen.leavesState ?? screen.signedOut) await leave(page);
+  if (screen.leavesState ?? screen.signedOut) await requireReload(page);
 }
 
 /** In Russian, which has longer words; the other browser tests are in English. */
@@ -108,7 +108,7 @@ for (const [part, screens] of SCREEN_GROUPS.entries()) {
     await speak(LOCALE);
     const fixtures = await createFixtures(sandbox, translator(LOCALE), foyer.dataDir);
     for (const screen of screens.filter(({ signedOut }) => signedOut)) {
-      await look(page, screen, fixtures);
+      await checkScreen(page, screen, fixtures);
     }
     await context.clearCookies({ name: "foyer.session" });
     await speak("en");
@@ -120,7 +120,7 @@ for (const [part, screens] of SCREEN_GROUPS.entries()) {
       .getByRole("button", { name: fixtures.translate("common.freshness.refresh") })
       .click();
     for (const screen of screens.filter(({ signedOut }) => !signedOut)) {
-      await look(page, screen, fixtures);
+      await checkScreen(page, screen, fixtures);
     }
     await sandbox.clearFaults();
   });

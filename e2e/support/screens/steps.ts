@@ -9,17 +9,17 @@ export const button = (page: Page | Locator, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
 /** Opens a page and waits for its heading: by client navigation if possible, which halves the time. */
 export async function open(page: Page, path: string): Promise<void> {
-  if (!(await pushed(page, path))) await page.goto(path);
+  if (!(await navigateInClient(page, path))) await page.goto(path);
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
 /** Makes the next screen load again instead of navigating within the client. */
-export async function leave(page: Page): Promise<void> {
+export async function requireReload(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.toggleAttribute("data-left", true));
 }
 
 /** Navigates with the client's router. Returns false if Foyer is not open, or must be loaded again. */
-async function pushed(page: Page, path: string): Promise<boolean> {
+async function navigateInClient(page: Page, path: string): Promise<boolean> {
   if (await page.locator("[data-left]").count()) return false;
   const overlay = page.locator("dialog[open], [role=dialog], [role=alertdialog], [role=menu]");
   if (await overlay.first().isVisible()) {
