@@ -9,8 +9,8 @@ import { wallNow } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
 import { freshLifetime, lastingLink } from "./choose-link";
+import { findPersonalLink, type StoredLink, type PersonalLink } from "./find-personal-link";
 import { joinState } from "./join-state";
-import { findTicket, type StoredLink, type Ticket } from "./ticket";
 
 /** Maximum number of fresh links per participant and hour. */
 const MAX_FRESH = 5;
@@ -28,42 +28,45 @@ export function addressOf(link: StoredLink): string | null {
  * URL. Runs once at a time per participant over all instances: a concurrent Join returns the link of the
  * first one. Fails with `too-many-attempts` after five links in an hour.
  */
-export async function makeFreshLink(token: string, before: Ticket): Promise<ActionResult<string>> {
+export async function makeFreshLink(
+  token: string,
+  before: PersonalLink,
+): Promise<ActionResult<string>> {
   const row = { table: "participants" as const, projectId: before.projectId, code: before.code };
   return withRowLease(row, async () => {
-    const ticket = await findTicket(token);
-    if (!ticket || joinState(ticket, wallNow()) !== "ready") return fail("not-found");
-    const made = lastingLink(ticket, wallNow());
+    const personalLink = await findPersonalLink(token);
+    if (!personalLink || joinState(personalLink, wallNow()) !== "ready") return fail("not-found");
+    const made = lastingLink(personalLink, wallNow());
     const address = made && addressOf(made);
     if (address) return ok(address);
-    if ((await countFresh(ticket)) >= MAX_FRESH) return fail("too-many-attempts");
-    return invite(ticket);
+    if ((await countFresh(personalLink)) >= MAX_FRESH) return fail("too-many-attempts");
+    return invite(personalLink);
   });
 }
 
-async function invite(ticket: Ticket): Promise<ActionResult<string>> {
-  const project = await projectById(ticket.projectId);
+async function invite(personalLink: PersonalLink): Promise<ActionResult<string>> {
+  const project = await projectById(personalLink.projectId);
   const id = newId();
   const sent = await sendInvitation(null, project, {
     id,
     kind: "link",
-    conference_code: ticket.conferenceCode,
-    email: ticket.email,
-    name: ticket.name,
-    moderator: ticket.moderator,
+    conference_code: personalLink.conferenceCode,
+    email: personalLink.email,
+    name: personalLink.name,
+    moderator: personalLink.moderator,
     notify: false,
-    lifetime: freshLifetime(ticket, wallNow()),
+    lifetime: freshLifetime(personalLink, wallNow()),
     avatar_url: null,
-    participant_code: ticket.code,
+    participant_code: personalLink.code,
     again: true,
   });
   // The roster shows which participant the link belongs to.
-  background("roster after a join", refreshRoster(project, ticket.conferenceCode));
+  background("roster after a join", refreshRoster(project, personalLink.conferenceCode));
   if (!sent.ok) return sent;
   await db()
     .updateTable("personal_links")
     .set({ link_id: id })
-    .where("id", "=", ticket.id)
+    .where("id", "=", personalLink.id)
     .execute();
   const stored = await db()
     .selectFrom("links")
@@ -77,7 +80,7 @@ async function invite(ticket: Ticket): Promise<ActionResult<string>> {
 }
 
 /** Returns the number of invitations that this participant's Join sent within the last hour. */
-async function countFresh({ projectId, conferenceCode, emailKey }: Ticket): Promise<number> {
+async function countFresh({ projectId, conferenceCode, emailKey }: PersonalLink): Promise<number> {
   const { n } = await db()
     .selectFrom("invitations")
     .select((eb) => eb.fn.countAll<number>().as("n"))

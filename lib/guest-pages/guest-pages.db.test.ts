@@ -274,13 +274,13 @@ describe("Join", () => {
     // The stored link expires during the conference.
     await schedule(conferenceCode, HOUR);
     const calls = await boomstream.callsDuring(async () => {
-      const answers = await Promise.all([1, 2, 3, 4].map(() => join(token)));
-      const places = new Set(answers.map(({ headers }) => headers.get("location")));
-      expect(places.size).toBe(1);
-      expect([...places][0]).toContain("/invite.html?jwt=");
-      expect([...places][0]).not.toBe(sent.ownLink);
+      const responses = await Promise.all([1, 2, 3, 4].map(() => join(token)));
+      const locations = new Set(responses.map(({ headers }) => headers.get("location")));
+      expect(locations.size).toBe(1);
+      expect([...locations][0]).toContain("/invite.html?jwt=");
+      expect([...locations][0]).not.toBe(sent.ownLink);
       await refreshRoster({ conferenceCode });
-      expect((await join(token)).headers.get("location")).toBe([...places][0]);
+      expect((await join(token)).headers.get("location")).toBe([...locations][0]);
     });
     expect(calls.invite).toBe(1);
     expect(await boomstream.mailsTo(email)).toBe(0);

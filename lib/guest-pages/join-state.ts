@@ -1,19 +1,19 @@
 import { joinWindow } from "@/lib/personal-links/join-window";
-import type { Ticket } from "./ticket";
+import type { PersonalLink } from "./find-personal-link";
 
-export type TicketState = "ready" | "early" | "over" | "revoked" | "deleted";
+export type JoinState = "ready" | "early" | "over" | "revoked" | "deleted";
 
 /** Returns whether a participant may join at a time (ms since 1970), or the reason why not. */
 export function joinState(
-  ticket: Pick<
-    Ticket,
+  personalLink: Pick<
+    PersonalLink,
     "deleted" | "hasAccess" | "span" | "hasDuration" | "joinMinutes" | "moderator"
   >,
   now: number,
-): TicketState {
-  if (ticket.deleted) return "deleted";
-  if (!ticket.hasAccess) return "revoked";
-  const { opensAt, closesAt } = joinWindow(ticket);
+): JoinState {
+  if (personalLink.deleted) return "deleted";
+  if (!personalLink.hasAccess) return "revoked";
+  const { opensAt, closesAt } = joinWindow(personalLink);
   if (closesAt !== null && now > closesAt) return "over";
   return opensAt !== null && now < opensAt ? "early" : "ready";
 }

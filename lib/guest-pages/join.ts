@@ -4,56 +4,58 @@ import { type ActionResult, ok } from "@/lib/platform/result";
 import { addressOf, makeFreshLink } from "./fresh-link";
 import { withinLimit } from "./limits";
 import { lastingLink, workingLink } from "./choose-link";
-import { joinState, type TicketState } from "./join-state";
-import { findTicket, type Ticket } from "./ticket";
+import { findPersonalLink, type PersonalLink } from "./find-personal-link";
+import { joinState, type JoinState } from "./join-state";
 
 /** The reason why Join did not redirect. */
-type NotJoined = Exclude<TicketState, "ready"> | "unknown" | "limited" | "unreachable";
+type NotJoined = Exclude<JoinState, "ready"> | "unknown" | "limited" | "unreachable";
 
 type Joined =
-  { kind: "redirect"; to: string } | { kind: "page"; state: NotJoined; ticket: Ticket | null };
+  | { kind: "redirect"; to: string }
+  | { kind: "page"; state: NotJoined; personalLink: PersonalLink | null };
 
 /**
  * Joins the conference of a personal link. Returns the URL of the stored Boomstream link if it is valid
  * longer than the conference, or else of a fresh link. Can be repeated.
  */
 export async function joinConference(token: string): Promise<Joined> {
-  const ticket = await findTicket(token);
-  if (!ticket) return { kind: "page", state: "unknown", ticket };
-  const state = joinState(ticket, wallNow());
-  if (state !== "ready") return { kind: "page", state, ticket };
-  if (!withinLimit("join", ticket.id)) return { kind: "page", state: "limited", ticket };
-  const stored = lastingLink(ticket, wallNow());
+  const personalLink = await findPersonalLink(token);
+  if (!personalLink) return { kind: "page", state: "unknown", personalLink };
+  const state = joinState(personalLink, wallNow());
+  if (state !== "ready") return { kind: "page", state, personalLink };
+  if (!withinLimit("join", personalLink.id))
+    return { kind: "page", state: "limited", personalLink };
+  const stored = lastingLink(personalLink, wallNow());
   const address = stored && addressOf(stored);
-  const found = address ? ok(address) : await makeFreshLink(token, ticket);
+  const found = address ? ok(address) : await makeFreshLink(token, personalLink);
   // A link that expires during the conference is better than none.
   const short =
-    found.ok || found.error.code === "not-found" ? null : workingLink(ticket, wallNow());
+    found.ok || found.error.code === "not-found" ? null : workingLink(personalLink, wallNow());
   const to = found.ok ? found.data : short && addressOf(short);
   if (to) {
-    await countJoin(ticket.id);
+    await countJoin(personalLink.id);
     return { kind: "redirect", to };
   }
-  return { kind: "page", ...(await whyNot(found, token, ticket)) };
+  return { kind: "page", ...(await whyNot(found, token, personalLink)) };
 }
 
 async function whyNot(
   found: ActionResult<string>,
   token: string,
-  ticket: Ticket,
-): Promise<{ state: NotJoined; ticket: Ticket | null }> {
-  if (found.ok) return { state: "unreachable", ticket };
+  personalLink: PersonalLink,
+): Promise<{ state: NotJoined; personalLink: PersonalLink | null }> {
+  if (found.ok) return { state: "unreachable", personalLink };
   if (found.error.code === "not-found") return changedMeanwhile(token);
   const limited = found.error.code === "too-many-attempts";
-  return { state: limited ? "limited" : "unreachable", ticket };
+  return { state: limited ? "limited" : "unreachable", personalLink };
 }
 
 /** Access was revoked during Join, or Boomstream does not know the participant anymore. */
 async function changedMeanwhile(token: string) {
-  const ticket = await findTicket(token);
-  if (!ticket) return { state: "unknown" as const, ticket };
-  const state = joinState(ticket, wallNow());
-  return { state: state === "ready" ? ("unreachable" as const) : state, ticket };
+  const personalLink = await findPersonalLink(token);
+  if (!personalLink) return { state: "unknown" as const, personalLink };
+  const state = joinState(personalLink, wallNow());
+  return { state: state === "ready" ? ("unreachable" as const) : state, personalLink };
 }
 
 /** Commits without waiting for fsync, because this count may be lost in a power failure. */
@@ -71,7 +73,10 @@ async function countJoin(id: string): Promise<void> {
 }
 
 /** Records the first time that a browser showed the page. */
-export async function noteOpened({ id, opened }: Pick<Ticket, "id" | "opened">): Promise<void> {
+export async function noteOpened({
+  id,
+  opened,
+}: Pick<PersonalLink, "id" | "opened">): Promise<void> {
   if (opened) return;
   await asyncCommit((connection) =>
     connection

@@ -72,8 +72,8 @@ describe("the lost link page", () => {
   it("emails the link only to addresses on the roster, with the same response for any address", async () => {
     const { page, email } = await invited();
     const stranger = `${newId()}@people.example`;
-    const answers = [await ask(page, email.toUpperCase()), await ask(page, stranger)];
-    const shown = answers.map(({ status, headers }) => ({ status, headers: [...headers] }));
+    const responses = [await ask(page, email.toUpperCase()), await ask(page, stranger)];
+    const shown = responses.map(({ status, headers }) => ({ status, headers: [...headers] }));
     expect(shown[0]).toEqual({ status: 303, headers: [["location", "?sent=1&lang=en"]] });
     expect(shown[1]).toEqual(shown[0]);
     // Nothing was looked up yet: both requests are stored in the same way.
@@ -126,13 +126,13 @@ describe("the lost link page", () => {
     };
     const seen = async (address: string) => {
       host += 1;
-      const answers: Response[] = [];
+      const responses: Response[] = [];
       const queries = await queriesDuring(async () => {
-        answers.push(await ask(page, address));
+        responses.push(await ask(page, address));
       });
-      const shown = await open(page, "GET", answers[0]?.headers.get("location") ?? "");
-      const said = answers.map(({ status, headers }) => [status, [...headers]]);
-      return JSON.stringify([said, queries, shown.status, await shown.text()]);
+      const shown = await open(page, "GET", responses[0]?.headers.get("location") ?? "");
+      const seen = responses.map(({ status, headers }) => [status, [...headers]]);
+      return JSON.stringify([seen, queries, shown.status, await shown.text()]);
     };
     const usual = await seen(`${newId()}@people.example`);
     for (const [name, address] of Object.entries(addresses))
@@ -156,8 +156,8 @@ describe("the lost link page", () => {
     const large = { "content-length": "4097" };
     const forms: [string, Promise<Response>, number][] = [
       ["longer than it says", ask(page, "a".repeat(4_100), { "content-length": "10" }), 413],
-      ["said to be long", ask(page, "a@example.com", large), 413],
-      ["said to be endless", ask(page, "a@example.com", { "content-length": "1e9" }), 413],
+      ["declared as long", ask(page, "a@example.com", large), 413],
+      ["declared as endless", ask(page, "a@example.com", { "content-length": "1e9" }), 413],
       ["two addresses", ask(page, "a@example.com,b@example.com"), 400],
       ["an address with a name", ask(page, "A <a@example.com>"), 400],
       ["a header", ask(page, "a@example.com\r\nBcc: b@example.com"), 400],
@@ -193,7 +193,7 @@ describe("the lost link page", () => {
 
   it("rejects invalid addresses, long forms and forms of other sites", async () => {
     const { page } = await invited();
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       ...["", "anna", "a@b\r\nBcc: x@example.com", "A <a@example.com>"].map((wrong) =>
         ask(page, wrong),
       ),
@@ -201,14 +201,14 @@ describe("the lost link page", () => {
       ask(page, "a".repeat(5_000)),
       ask(page, "a@example.com", { "sec-fetch-site": "cross-site" }),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 413, 403]);
+    expect(responses.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 413, 403]);
     expect(await waiting()).toEqual([]);
   });
 
   it("emails an address at most three times an hour, with the same response afterwards", async () => {
     const { page, email } = await invited();
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => ask(page, email)));
-    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    const responses = await Promise.all([1, 2, 3, 4, 5].map(() => ask(page, email)));
+    expect(responses.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
     for (let time = 0; time < 5; time += 1) await mail.run();
     expect(mail.smtp.to(email)).toHaveLength(3);
   });

@@ -9,27 +9,28 @@ import { newId } from "@/lib/platform/ids";
 import { emailKey } from "@/lib/platform/normalize";
 import { readMailbox } from "@/lib/platform/mailbox";
 import { TOKEN } from "@/lib/personal-links/store";
-import { answer, refuseForm, unknown } from "./checks";
-import { readForm } from "./form";
+import { readForm, refuseForm } from "./form";
+import { respondSafely } from "./respond-safely";
+import { unknownPage } from "./unknown-page";
 import { withinLimit } from "./limits";
 import { lostPageResponse, type LostState } from "./render-lost-page";
 import { pageResponse } from "./render-page";
 import type { Reader } from "./page-content";
 
 /** Minimum response time of the form (ms), against timing attacks. */
-const SAME_TIME = 400;
+const MIN_RESPONSE_MS = 400;
 
 /** Maximum size of the form (bytes): an address has 254 characters, each up to nine bytes when escaped. */
-const MAX_FORM = 4_096;
+const MAX_FORM_BYTES = 4_096;
 
 /** Maximum number of stored requests; more are dropped. */
 const MAX_WAITING = 10_000;
 
 /** Shows the page on which participants request their link. GET and HEAD change nothing. */
 export async function openLostLinkPage(request: Request, page: string): Promise<Response> {
-  return answer(request, page, async (reader, body) => {
+  return respondSafely(request, page, async (reader, body) => {
     const found = await findPage(page);
-    if (!found) return unknown(request, page, reader, body);
+    if (!found) return unknownPage(request, page, reader, body);
     if (found.deleted) return deleted(page, reader, body);
     const state = new URL(request.url).searchParams.has("sent") ? "sent" : "form";
     return lostPageResponse({ state, title: found.title }, reader, body);
@@ -39,18 +40,18 @@ export async function openLostLinkPage(request: Request, page: string): Promise<
 /** Stores the address; a background job looks it up. Response and timing don't depend on the address. */
 export async function requestLostLink(request: Request, page: string): Promise<Response> {
   const start = monotonicNow();
-  const response = await answer(request, page, (reader) => ask(request, page, reader));
-  await wait(Math.max(0, start + SAME_TIME - monotonicNow()));
+  const response = await respondSafely(request, page, (reader) => ask(request, page, reader));
+  await wait(Math.max(0, start + MIN_RESPONSE_MS - monotonicNow()));
   return response;
 }
 
 async function ask(request: Request, page: string, reader: Reader): Promise<Response> {
-  const refused = refuseForm(request, MAX_FORM);
+  const refused = refuseForm(request, MAX_FORM_BYTES);
   if (refused) return refused;
-  const form = await readForm(request, MAX_FORM);
+  const form = await readForm(request, MAX_FORM_BYTES);
   if (form === null) return new Response(null, { status: 413 });
   const found = await findPage(page);
-  if (!found) return unknown(request, page, reader, true);
+  if (!found) return unknownPage(request, page, reader, true);
   if (found.deleted) return deleted(page, reader, true);
   const shown = (state: LostState) => lostPageResponse({ state, title: found.title }, reader, true);
   const network = addressIn(request.headers);
@@ -114,4 +115,4 @@ async function findPage(page: string) {
 }
 
 const deleted = (token: string, reader: Reader, body: boolean) =>
-  pageResponse({ state: "deleted", ticket: null, token }, reader, body);
+  pageResponse({ state: "deleted", personalLink: null, token }, reader, body);

@@ -1,7 +1,7 @@
 import type { createTranslator } from "use-intl/core";
 import type { guestMessages } from "@/lib/platform/i18n/guest-messages";
 import type { Locale } from "@/lib/platform/i18n/locales";
-import type { Ticket } from "./ticket";
+import type { PersonalLink } from "./find-personal-link";
 
 /** The states of a public page. */
 export type PageState =
@@ -25,7 +25,7 @@ export type Reader = {
 
 export type PageContent = {
   state: PageState;
-  ticket: Ticket | null;
+  personalLink: PersonalLink | null;
   token: string;
   /** The token of the page on which the reader can request their link. */
   lostPage?: string | null;

@@ -4,7 +4,7 @@ import { routes } from "@/lib/platform/routes";
 import { personalUrl } from "@/lib/personal-links/store";
 import { html, type Markup } from "./html";
 import type { PageContent, Reader, Words } from "./page-content";
-import type { Ticket } from "./ticket";
+import type { PersonalLink } from "./find-personal-link";
 import { nameOfZone, ZONES } from "./time-zones";
 
 /** Maximum length of the description (characters). */
@@ -13,26 +13,26 @@ const MAX_ABOUT = 1_000;
 /** Returns the details of a conference: time, name, role, Join and calendars. */
 export function details(
   { state, token }: PageContent,
-  ticket: Ticket,
+  personalLink: PersonalLink,
   reader: Reader,
   t: Words,
   withJoin: boolean,
 ): Markup {
-  const { span } = ticket;
+  const { span } = personalLink;
   const heading =
     state === "ready"
-      ? html`<h1>${ticket.title || t("join")}</h1>`
-      : html`<h2>${ticket.title}</h2>`;
-  const role = ticket.moderator ? t("roles.moderator") : t("roles.participant");
-  const about = ticket.description.slice(0, MAX_ABOUT);
+      ? html`<h1>${personalLink.title || t("join")}</h1>`
+      : html`<h2>${personalLink.title}</h2>`;
+  const role = personalLink.moderator ? t("roles.moderator") : t("roles.participant");
+  const about = personalLink.description.slice(0, MAX_ABOUT);
   return html`${heading} ${about && html`<p class="about">${about}</p>`}
     <dl>
       <dt>${t("when")}</dt>
-      <dd>${span ? when(ticket, span, reader, t) : t("noTime")}</dd>
+      <dd>${span ? when(personalLink, span, reader, t) : t("noTime")}</dd>
       <dt>${t("as")}</dt>
-      <dd>${ticket.name || ticket.email}<span>${role}</span></dd>
+      <dd>${personalLink.name || personalLink.email}<span>${role}</span></dd>
     </dl>
-    ${state === "early" ? opening(ticket, reader, t) : null}
+    ${state === "early" ? opening(personalLink, reader, t) : null}
     ${
       withJoin
         ? html`<form class="join" method="post">
@@ -41,19 +41,26 @@ export function details(
             <p>${t("joinHint")}</p>`
         : null
     }
-    ${span && state !== "over" ? html`${calendars(ticket, span, token, t)}${zones(ticket, reader, t)}` : null}`;
+    ${span && state !== "over" ? html`${calendars(personalLink, span, token, t)}${zones(personalLink, reader, t)}` : null}`;
 }
 
-type Span = NonNullable<Ticket["span"]>;
+type Span = NonNullable<PersonalLink["span"]>;
 
-function when(ticket: Ticket, { startsAt, endsAt }: Span, reader: Reader, t: Words): Markup {
-  const timeZone = reader.zone ?? ticket.timeZone;
+function when(
+  personalLink: PersonalLink,
+  { startsAt, endsAt }: Span,
+  reader: Reader,
+  t: Words,
+): Markup {
+  const timeZone = reader.zone ?? personalLink.timeZone;
   const format = new Intl.DateTimeFormat(reader.locale, {
     dateStyle: "full",
     timeStyle: "short",
     timeZone,
   });
-  const text = ticket.hasDuration ? format.formatRange(startsAt, endsAt) : format.format(startsAt);
+  const text = personalLink.hasDuration
+    ? format.formatRange(startsAt, endsAt)
+    : format.format(startsAt);
   const zone = t("inZone", {
     city: nameOfZone(timeZone, reader.locale),
     offset: offsetOf(startsAt, reader, timeZone),
@@ -68,20 +75,20 @@ function offsetOf(moment: number, { locale }: Reader, timeZone: string): string 
   return parts.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
-function opening(ticket: Ticket, reader: Reader, t: Words): Markup {
-  const timeZone = reader.zone ?? ticket.timeZone;
+function opening(personalLink: PersonalLink, reader: Reader, t: Words): Markup {
+  const timeZone = reader.zone ?? personalLink.timeZone;
   // Without the weekday, which would need inflection in Russian.
   const opens = new Intl.DateTimeFormat(reader.locale, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone,
-  }).format(joinWindow(ticket).opensAt ?? 0);
+  }).format(joinWindow(personalLink).opensAt ?? 0);
   return html`<p><strong>${t("opens", { when: opens })}</strong></p>
     <p><a class="button" href="?lang=${reader.locale}">${t("reload")}</a></p>`;
 }
 
-function calendars(ticket: Ticket, span: Span, token: string, t: Words): Markup {
-  const event = { title: ticket.title, description: ticket.description, span };
+function calendars(personalLink: PersonalLink, span: Span, token: string, t: Words): Markup {
+  const event = { title: personalLink.title, description: personalLink.description, span };
   const links = { ...event, url: personalUrl(token) };
   return html`<h2>${t("calendar")}</h2>
     <ul>
@@ -100,9 +107,9 @@ function calendars(ticket: Ticket, span: Span, token: string, t: Words): Markup 
 }
 
 /** Returns a choice of time zones, because the reader's zone is unknown without a script. */
-function zones(ticket: Ticket, reader: Reader, t: Words): Markup {
-  const chosen = reader.zone ?? ticket.timeZone;
-  const all = [...new Set([ticket.timeZone, chosen, ...ZONES])];
+function zones(personalLink: PersonalLink, reader: Reader, t: Words): Markup {
+  const chosen = reader.zone ?? personalLink.timeZone;
+  const all = [...new Set([personalLink.timeZone, chosen, ...ZONES])];
   const options = all.map((zone) =>
     zone === chosen
       ? html`<option value="${zone}" selected>${nameOfZone(zone, reader.locale)}</option>`
@@ -117,7 +124,7 @@ function zones(ticket: Ticket, reader: Reader, t: Words): Markup {
   </form>`;
 }
 
-type Event = Pick<Ticket, "title" | "description"> & {
+type Event = Pick<PersonalLink, "title" | "description"> & {
   span: { startsAt: number; endsAt: number };
   /** The personal link. */
   url: string;

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { guestMessages } from "@/lib/platform/i18n/guest-messages";
-import { framed, pageHeaders } from "./frame";
+import { renderLayout, pageHeaders } from "./layout";
 import { html, type Markup } from "./html";
 import type { Reader, Words } from "./page-content";
 
@@ -21,7 +21,7 @@ export function lostPageResponse(
   const card = html`<h1>${heading}</h1>
     ${title && html`<p><strong>${title}</strong></p>`}
     ${state === "sent" ? sent(reader, t) : form(state, reader, t)}`;
-  const text = () => framed({ title: heading, card, note: null }, reader);
+  const text = () => renderLayout({ title: heading, card, note: null }, reader);
   return new Response(body ? text() : null, {
     status: STATUS[state],
     headers: { ...pageHeaders(reader), ...(state === "limited" && { "retry-after": "600" }) },

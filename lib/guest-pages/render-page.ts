@@ -3,7 +3,7 @@ import { guestMessages } from "@/lib/platform/i18n/guest-messages";
 import { lostPageUrl } from "@/lib/personal-links/lost-pages";
 import { html, type Markup } from "./html";
 import type { PageContent, PageState, Reader, Words } from "./page-content";
-import { framed, pageHeaders } from "./frame";
+import { renderLayout, pageHeaders } from "./layout";
 import { details } from "./page-details";
 
 const STATUS: Record<PageState, number> = {
@@ -42,11 +42,11 @@ export function pageResponse(content: PageContent, reader: Reader, body: boolean
 function pageText(content: PageContent, reader: Reader): string {
   const { locale } = reader;
   const t = createTranslator({ locale, messages: guestMessages[locale], namespace: "guestPages" });
-  const { state, ticket, lostPage = null } = content;
-  const shown = ticket !== null && !["revoked", "deleted", "unknown"].includes(state);
+  const { state, personalLink, lostPage = null } = content;
+  const shown = personalLink !== null && !["revoked", "deleted", "unknown"].includes(state);
   const heading = state === "ready" ? t("join") : t(`states.${state}.title`);
   const explanation = state === "ready" ? null : t(`states.${state}.text`);
-  const title = (shown && ticket.title) || heading;
+  const title = (shown && personalLink.title) || heading;
   const notice =
     explanation &&
     html`<div role="status">
@@ -55,13 +55,13 @@ function pageText(content: PageContent, reader: Reader): string {
     </div>`;
   const lost = DEAD.has(state) ? askForLink(lostPage, reader, t) : null;
   const card = html`${notice} ${lost}
-  ${shown ? details(content, ticket, reader, t, WITH_JOIN.has(state)) : null}`;
+  ${shown ? details(content, personalLink, reader, t, WITH_JOIN.has(state)) : null}`;
   const note = shown
     ? html`<h2>${t("notYou")}</h2>
         <p>${t("notYouText")} ${t("keep")}</p>
         ${lostPage && html`<p><a href="${addressOf(lostPage, reader)}">${t("lost.own")}</a></p>`}`
     : null;
-  return framed({ title, card, note }, reader);
+  return renderLayout({ title, card, note }, reader);
 }
 
 const addressOf = (lostPage: string, { locale }: Reader) =>

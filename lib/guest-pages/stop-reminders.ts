@@ -3,8 +3,10 @@ import { createTranslator } from "use-intl/core";
 import { guestMessages } from "@/lib/platform/i18n/guest-messages";
 import { TOKEN } from "@/lib/personal-links/store";
 import { findOptOut, type ReminderOptOut, stopReminders } from "@/lib/reminder-opt-outs/stop";
-import { answer, refuseForm, unknown } from "./checks";
-import { framed, pageHeaders } from "./frame";
+import { refuseForm } from "./form";
+import { respondSafely } from "./respond-safely";
+import { unknownPage } from "./unknown-page";
+import { renderLayout, pageHeaders } from "./layout";
 import { html } from "./html";
 import type { Reader } from "./page-content";
 
@@ -13,9 +15,9 @@ import type { Reader } from "./page-content";
  * links.
  */
 export async function showStopReminders(request: Request, token: string): Promise<Response> {
-  return answer(request, token, async (reader, body) => {
+  return respondSafely(request, token, async (reader, body) => {
     const optOut = TOKEN.test(token) ? await findOptOut(token) : null;
-    if (!optOut) return unknown(request, token, reader, body);
+    if (!optOut) return unknownPage(request, token, reader, body);
     const text = stopPage(optOut, optOut.stopped_at !== null, reader);
     return new Response(body ? text : null, { headers: pageHeaders(reader) });
   });
@@ -23,11 +25,11 @@ export async function showStopReminders(request: Request, token: string): Promis
 
 /** Stops the reminders of one conference for one person. Email programs send the same form (RFC 8058). */
 export async function stopRemindersFromPage(request: Request, token: string): Promise<Response> {
-  return answer(request, token, async (reader) => {
+  return respondSafely(request, token, async (reader) => {
     const refused = refuseForm(request);
     if (refused) return refused;
     const optOut = TOKEN.test(token) ? await findOptOut(token) : null;
-    if (!optOut) return unknown(request, token, reader, true);
+    if (!optOut) return unknownPage(request, token, reader, true);
     await stopReminders(optOut);
     return new Response(stopPage(optOut, true, reader), { headers: pageHeaders(reader) });
   });
@@ -48,5 +50,5 @@ function stopPage({ title, email }: ReminderOptOut, isStopped: boolean, reader: 
             <p><button type="submit">${t("stop.submit")}</button></p>
           </form>`
     }`;
-  return framed({ title: heading, card, note: null }, reader);
+  return renderLayout({ title: heading, card, note: null }, reader);
 }

@@ -5,14 +5,44 @@ import { env } from "@/lib/platform/env";
 import { hashToken } from "@/lib/platform/crypto";
 
 /** The data of a personal link, from the mirror. */
-export type Ticket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+export type PersonalLink = NonNullable<Awaited<ReturnType<typeof findPersonalLink>>>;
 
 /**
  * Looks up a personal link by the hash of its token. Null if the token is unknown or replaced, or its project
  * is closed or has personal links off.
  */
-export async function findTicket(token: string) {
-  const row = await db()
+export async function findPersonalLink(token: string) {
+  const row = await readRow(token);
+  if (!row) return null;
+  const time = { startsAt: row.starts_at, timeZone: row.time_zone, duration: row.duration };
+  const { title, description, version, code, email, name } = row;
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    conferenceCode: row.conference_code,
+    title: title ?? "",
+    description: description ?? "",
+    version: version ?? 1,
+    deleted: row.deleted_at !== null,
+    span: timeSpan(time),
+    hasDuration: row.duration !== null,
+    timeZone: row.time_zone ?? "UTC",
+    joinMinutes: row.join_minutes,
+    code,
+    email,
+    emailKey: row.email_key,
+    name,
+    moderator: row.moderator === 1,
+    hasAccess: row.revoked === 0 && row.revocation_id === null && row.gone_at === null,
+    opened: row.opened_at !== null,
+    /** The token of the lost link page; null if Foyer emails nothing. */
+    lostPage: row.mail === 1 && env().mail !== null ? row.lost_page : null,
+    links: storedLinks(row),
+  };
+}
+
+function readRow(token: string) {
+  return db()
     .selectFrom("personal_links as k")
     .innerJoin("projects as pr", "pr.id", "k.project_id")
     .innerJoin("participants as p", (join) =>
@@ -48,32 +78,6 @@ export async function findTicket(token: string) {
     .where("pr.closed_at", "is", null)
     .where("pr.kind", "in", ["stored", givenKind()])
     .executeTakeFirst();
-  if (!row) return null;
-  const time = { startsAt: row.starts_at, timeZone: row.time_zone, duration: row.duration };
-  const { title, description, version, code, email, name } = row;
-  return {
-    id: row.id,
-    projectId: row.project_id,
-    conferenceCode: row.conference_code,
-    title: title ?? "",
-    description: description ?? "",
-    version: version ?? 1,
-    deleted: row.deleted_at !== null,
-    span: timeSpan(time),
-    hasDuration: row.duration !== null,
-    timeZone: row.time_zone ?? "UTC",
-    joinMinutes: row.join_minutes,
-    code,
-    email,
-    emailKey: row.email_key,
-    name,
-    moderator: row.moderator === 1,
-    hasAccess: row.revoked === 0 && row.revocation_id === null && row.gone_at === null,
-    opened: row.opened_at !== null,
-    /** The token of the lost link page; null if Foyer emails nothing. */
-    lostPage: row.mail === 1 && env().mail !== null ? row.lost_page : null,
-    links: storedLinks(row),
-  };
 }
 
 /** A stored Boomstream link of the participant, still encrypted. */

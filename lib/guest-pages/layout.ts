@@ -45,7 +45,7 @@ footer{margin-top:1rem;color:var(--muted);font-size:.875rem}
 type Parts = { title: string; card: Markup; note: Markup | null };
 
 /** Returns a complete public page: its card, a note below it, and links to the other languages. */
-export function framed({ title, card, note }: Parts, reader: Reader): string {
+export function renderLayout({ title, card, note }: Parts, reader: Reader): string {
   const { locale } = reader;
   const t = createTranslator({ locale, messages: guestMessages[locale], namespace: "guestPages" });
   return html`<!doctype html>
