@@ -10,8 +10,9 @@ const lists = readFileSync(new URL("testing/more-lists.txt", import.meta.url), "
   .split(/^### /m)
   .slice(1)
   .map((block) => {
-    const [, kind = "", text = "", answer = ""] = /^(.*)\n([\s\S]*?)\n=== ?(.*)/.exec(block) ?? [];
-    const [people = "", refused = "0"] = answer.split(" # ");
+    const [, kind = "", text = "", expected = ""] =
+      /^(.*)\n([\s\S]*?)\n=== ?(.*)/.exec(block) ?? [];
+    const [people = "", refused = "0"] = expected.split(" # ");
     const plain = text.replaceAll(String.raw`\t`, "\t").replaceAll(String.raw`\n`, "\n");
     return { kind, text: plain, people, refused: Number(refused) };
   });

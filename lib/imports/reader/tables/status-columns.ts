@@ -56,9 +56,9 @@ export function statusColumns(
     else if (kind !== "other") found.push({ column, kind });
   }
   if (found.some(({ kind }) => kind === "status")) return found;
-  const answers = unknown.filter((column) => isColumnOfAnswers(rows, column));
-  const [only] = answers;
-  if (only !== undefined && answers.length === 1) found.push({ column: only, kind: "status" });
+  const responses = unknown.filter((column) => hasOnlyResponses(rows, column));
+  const [only] = responses;
+  if (only !== undefined && responses.length === 1) found.push({ column: only, kind: "status" });
   return found;
 }
 
@@ -79,7 +79,7 @@ function kindOf(heading: string): StatusColumn["kind"] | "other" | null {
 }
 
 /** Returns true if a column has only responses, and at least one declines. */
-function isColumnOfAnswers(rows: readonly GridRow[], column: number): boolean {
+function hasOnlyResponses(rows: readonly GridRow[], column: number): boolean {
   let declined = 0;
   let others = 0;
   for (const { cells } of rows) {
