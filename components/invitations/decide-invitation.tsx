@@ -35,13 +35,13 @@ export function DecideUnknownInvitation({ conferenceCode, invitation }: DecideIn
       return toast({ tone: "danger", title: text(result.error) });
     }
     const { state } = result.data;
-    const said = {
+    const titles = {
       sent: input.decision === "check" ? t("foundSent", { email }) : t("sentAgain", { email }),
       failed: t("foundNot", { email }),
       unknown: t("stillUnknown"),
       left: t("left"),
     };
-    toast({ title: said[state] });
+    toast({ title: titles[state] });
     router.refresh();
     await cache.refresh();
   }

@@ -11,7 +11,7 @@ import { type Addressee, lineOf, readAddressees } from "./read-addressees";
 /** Maximum number of addresses in the field; more are an import. */
 export const MAX_ADDRESSEES = 50;
 
-const LONGEST = 50_000;
+const MAX_TEXT_LENGTH = 50_000;
 
 type EmailsFieldProps = {
   /** Typed text that is not a chip yet. */
@@ -34,7 +34,7 @@ export function EmailsField(props: EmailsFieldProps) {
   async function add(text: string) {
     const whole = () => [...people.map(lineOf), text].join("\n");
     // An import reads in a worker; here a long text would block the page.
-    if (text.length > LONGEST) return onTooMany(whole());
+    if (text.length > MAX_TEXT_LENGTH) return onTooMany(whole());
     const found = await readAddressees(text);
     const known = new Set(people.map(({ email }) => email.toLowerCase()));
     const next = [...people, ...found.filter(({ email }) => !known.has(email.toLowerCase()))];

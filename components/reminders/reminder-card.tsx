@@ -74,7 +74,7 @@ export function ReminderCard({ conferenceCode, reminder, onEdit, onChanged }: Re
         <MenuItem icon={<Pencil />} onSelect={onEdit}>
           {t("edit")}
         </MenuItem>
-        {state !== "over" && state !== "quiet" && (
+        {state !== "over" && state !== "missed" && (
           <MenuItem
             icon={state === "paused" ? <Play /> : <Pause />}
             onSelect={() => void togglePaused()}

@@ -10,8 +10,8 @@ import type { Invited, CreateLink } from "./schema";
 import { newLink, sendOnce } from "./send-once";
 
 /** Maximum wait until Boomstream has revoked the old link (ms). */
-const PATIENCE = 20_000;
-const POLL = 100;
+const MAX_WAIT_MS = 20_000;
+const POLL_MS = 100;
 
 /**
  * Replaces a leaked link: invalidates the personal link, revokes access without Undo, waits until Boomstream
@@ -34,13 +34,13 @@ export async function replaceLink(input: CreateLink): Promise<ActionResult<Invit
 }
 
 async function isRevoked(project: AuthorizedProject, code: string): Promise<boolean> {
-  const end = monotonicNow() + PATIENCE;
+  const end = monotonicNow() + MAX_WAIT_MS;
   do {
     await runRevocations();
     const status = (await readParticipant(project, code))?.status;
     // Active again: Boomstream refused to revoke.
     if (status !== "revoking") return status === "revoked";
-    await wait(POLL);
+    await wait(POLL_MS);
   } while (monotonicNow() < end);
   return false;
 }

@@ -34,14 +34,14 @@ export async function getReminders(conferenceCode: string): Promise<Reminders | 
   const now = await readTimeOfDay();
   const reminders = await Promise.all(rules.map((rule) => reminderOf(rule, span, now)));
   return {
-    reminders: reminders.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    reminders: reminders.toSorted((a, b) => sortKey(a) - sortKey(b)),
     hasTime: span !== null,
     personalLinks: project.personalLinks,
   };
 }
 
 /** Sorts by due time: before the start in descending minutes, then after the end. */
-const placeOf = ({ moment, minutes }: Reminder) => (moment === "before" ? -minutes : minutes + 1);
+const sortKey = ({ moment, minutes }: Reminder) => (moment === "before" ? -minutes : minutes + 1);
 
 type Rule = Selectable<ReminderRuleTable>;
 type Span = ReturnType<typeof timeSpan>;
@@ -63,7 +63,7 @@ async function reminderOf(rule: Rule, span: Span, now: number): Promise<Reminder
       .groupBy("state")
       .execute(),
   ]);
-  const isPast = state === "quiet" || state === "over";
+  const isPast = state === "missed" || state === "over";
   const sum = (...states: (typeof counts)[number]["state"][]) =>
     counts.reduce((all, { state: one, n }) => all + (states.includes(one) ? Number(n) : 0), 0);
   return {
@@ -93,6 +93,6 @@ function stateOf(rule: Rule, span: Span, now: number): ReminderState {
   if (!span) return "waiting";
   const moment = reminderDueAt(rule, span);
   if (now < moment) return "planned";
-  if (moment < rule.created_at) return "quiet";
+  if (moment < rule.created_at) return "missed";
   return isDue(rule, span, now) ? "due" : "over";
 }

@@ -96,7 +96,7 @@ describe("a reminder", () => {
     await added(conference);
     await mail.run();
     expect(await mail.rowsTo(email)).toEqual([]);
-    expect(await only(conference)).toMatchObject({ state: "quiet", people: 0 });
+    expect(await only(conference)).toMatchObject({ state: "missed", people: 0 });
   });
 
   it("is not sent to people without access, or for a deleted conference", async () => {
@@ -244,7 +244,7 @@ describe("the reminders of a conference", () => {
     expect(await updateReminder({ ...change, minutes: 45 })).toMatchObject({ ok: true });
     await mail.run();
     expect(subjectsTo(email)).toHaveLength(1);
-    expect(await only(conference)).toMatchObject({ id: nextId, state: "quiet" });
+    expect(await only(conference)).toMatchObject({ id: nextId, state: "missed" });
     const last = { ...change, id: nextId, nextId: newId(), minutes: 10 };
     expect(await updateReminder(last)).toMatchObject({ ok: true });
     expect(await only(conference)).toMatchObject({ state: "planned", people: 1 });

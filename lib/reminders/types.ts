@@ -1,10 +1,10 @@
 import type { Audience, Moment } from "./params";
 
 /**
- * The state of a reminder. `waiting`: the conference has no time; `due`: being sent; `quiet`: created after
+ * The state of a reminder. `waiting`: the conference has no time; `due`: being sent; `missed`: created after
  * its due time; `over`: its due time has passed.
  */
-export type ReminderState = "paused" | "waiting" | "planned" | "due" | "quiet" | "over";
+export type ReminderState = "paused" | "waiting" | "planned" | "due" | "missed" | "over";
 
 /** One reminder of a conference. */
 export type Reminder = {
