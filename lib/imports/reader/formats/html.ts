@@ -2,6 +2,7 @@ import { addressKey, findAddresses } from "../addresses/address";
 import { type CrossedOut, crossedIn } from "../tables/crossed-out";
 import { decodeEntities } from "./entities";
 import { HtmlRows } from "./html-rows";
+import { closeOf, isTag, type Tag, tagAt } from "./html-tags";
 
 const BLOCKS = new Set(
   "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article dd dt hr option".split(
@@ -31,101 +32,143 @@ export function isHtml(text: string): boolean {
 
 /** Reads HTML or an XML spreadsheet without a DOM, which workers lack. */
 export function readHtml(source: string): HtmlReading {
-  const table = new HtmlRows();
-  const links: { href: string; from: number }[] = [];
-  const hidden: string[] = [];
-  let text = "";
-  let at = 0;
-  const crossed: CrossedOut[] = [];
-  const unclosed = new Set<string>();
-  let skip = "";
-  const write = (piece: string) => {
-    if (skip !== "") return;
-    if (table.cell === null) text += piece;
-    else table.write(piece);
-  };
-  while (at < source.length) {
-    const open = source.indexOf("<", at);
-    if (open === -1 || !isTag(source, open)) {
-      const end = open === -1 ? source.length : open + 1;
-      write(decodeEntities(source.slice(at, end)).replace(/\s+/g, " "));
-      at = end;
-      continue;
-    }
-    if (open > at) write(decodeEntities(source.slice(at, open)).replace(/\s+/g, " "));
-    const { end, name, closing, attributes } = tagAt(source, open);
-    at = end;
-    if (name !== "a" && attributes.includes("@")) hidden.push(...mailboxesOf(attributes));
-    else if (/["'\s]\s*(?:title|data-[\w-]+)\s*=/i.test(attributes) && attributes.includes("@"))
-      hidden.push(...mailboxesOf(attributes.replace(/\bhref\s*=\s*(?:"[^"]*"|'[^']*')/i, "")));
-    if (skip === "" && !closing && !unclosed.has(name) && isStruck(name, attributes)) {
-      const close = closeOf(source, name, at);
-      if (close === -1) unclosed.add(name);
-      else {
-        const found = struckIn(source.slice(at, close));
-        crossed.push(...found);
-        at = close;
-        // The end tag of the cell or row is still ahead.
-        if (name === "tr") table.openRow();
-        else if (name === "td" || name === "th") table.openCell(attributes);
-        else if (BLOCKS.has(name)) write("\n");
-        if (found.length > 0) table.crossRow();
-        continue;
-      }
-    }
-    if (skip !== "") {
-      if (closing && name === skip) skip = "";
-      continue;
-    }
-    if (SKIPPED.has(name) && !closing) skip = name;
-    else if (name === "tr" || name === "row") {
-      if (closing) table.endRow();
-      else table.openRow();
-    } else if (name === "td" || name === "th" || name === "cell") {
-      if (closing) table.endCell();
-      else table.openCell(attributes);
-    } else if (name === "table" && closing) table.endRow();
-    else if (name === "a" && !closing) {
-      const href = decodePercent(
-        decodeEntities(/\bhref\s*=\s*["']?\s*mailto:([^"'?>\s]+)/i.exec(attributes)?.[1] ?? ""),
-      );
-      links.push({ href, from: (table.cell ?? text).length });
-    } else if (name === "a") {
-      const link = links.pop();
-      const inside = (table.cell ?? text).slice(link?.from ?? 0);
-      if (link && !holds(inside, link.href)) write(` <${link.href}>`);
-    } else if (BLOCKS.has(name)) write("\n");
+  return new HtmlReader(source).read();
+}
+
+class HtmlReader {
+  readonly #source: string;
+  readonly #table = new HtmlRows();
+  /** Open links, each with its address and the position of its text. */
+  readonly #links: { href: string; from: number }[] = [];
+  /** Addresses in attributes. */
+  readonly #hidden: string[] = [];
+  readonly #crossed: CrossedOut[] = [];
+  /** Elements without an end tag. */
+  readonly #unclosed = new Set<string>();
+  #text = "";
+  #at = 0;
+  /** The open element whose content is skipped; empty if there is none. */
+  #skip = "";
+
+  constructor(source: string) {
+    this.#source = source;
   }
-  for (const { href } of links) if (!holds(table.cell ?? text, href)) write(` <${href}>`);
-  table.endRow();
-  const { rows } = table;
-  const shown = new Set(
-    findAddresses(`${text}\n${rows.map((cells) => cells.join("\n")).join("\n")}`).map(({ email }) =>
-      addressKey(email),
-    ),
-  );
-  const more = hidden.filter((box) =>
-    findAddresses(box).some(({ email }) => !shown.has(addressKey(email))),
-  );
-  if (more.length > 0) text += `\n${more.join("\n")}\n`;
-  return { rows: rows.length > 0 ? rows : null, text, crossed };
+
+  read(): HtmlReading {
+    while (this.#at < this.#source.length) this.#readNext();
+    for (const { href } of this.#links)
+      if (!holds(this.#shownText, href)) this.#write(` <${href}>`);
+    this.#table.endRow();
+    const { rows } = this.#table;
+    const more = this.#hiddenAddresses(rows);
+    if (more.length > 0) this.#text += `\n${more.join("\n")}\n`;
+    return { rows: rows.length > 0 ? rows : null, text: this.#text, crossed: this.#crossed };
+  }
+
+  /** The text of the open cell, or else the text outside of tables. */
+  get #shownText(): string {
+    return this.#table.cell ?? this.#text;
+  }
+
+  #write(piece: string): void {
+    if (this.#skip !== "") return;
+    if (this.#table.cell === null) this.#text += piece;
+    else this.#table.write(piece);
+  }
+
+  #writeSource(from: number, to: number): void {
+    this.#write(decodeEntities(this.#source.slice(from, to)).replace(/\s+/g, " "));
+  }
+
+  /** Reads the text before the next tag, and the tag. */
+  #readNext(): void {
+    const open = this.#source.indexOf("<", this.#at);
+    if (open === -1 || !isTag(this.#source, open)) {
+      const end = open === -1 ? this.#source.length : open + 1;
+      this.#writeSource(this.#at, end);
+      this.#at = end;
+      return;
+    }
+    if (open > this.#at) this.#writeSource(this.#at, open);
+    const tag = tagAt(this.#source, open);
+    this.#at = tag.end;
+    this.#collectHidden(tag);
+    if (this.#readStruck(tag)) return;
+    if (this.#skip === "") this.#readTag(tag);
+    else if (tag.closing && tag.name === this.#skip) this.#skip = "";
+  }
+
+  #collectHidden({ name, attributes }: Tag): void {
+    if (name !== "a" && attributes.includes("@")) this.#hidden.push(...mailboxesOf(attributes));
+    else if (/["'\s]\s*(?:title|data-[\w-]+)\s*=/i.test(attributes) && attributes.includes("@"))
+      this.#hidden.push(
+        ...mailboxesOf(attributes.replace(/\bhref\s*=\s*(?:"[^"]*"|'[^']*')/i, "")),
+      );
+  }
+
+  /** Skips a crossed-out element and collects its addresses; returns false for any other tag. */
+  #readStruck({ name, closing, attributes }: Tag): boolean {
+    if (this.#skip !== "" || closing || this.#unclosed.has(name) || !isStruck(name, attributes))
+      return false;
+    const close = closeOf(this.#source, name, this.#at);
+    if (close === -1) {
+      this.#unclosed.add(name);
+      return false;
+    }
+    const found = struckIn(this.#source.slice(this.#at, close));
+    this.#crossed.push(...found);
+    this.#at = close;
+    // The end tag of the cell or row is still ahead.
+    if (name === "tr") this.#table.openRow();
+    else if (name === "td" || name === "th") this.#table.openCell(attributes);
+    else if (BLOCKS.has(name)) this.#write("\n");
+    if (found.length > 0) this.#table.crossRow();
+    return true;
+  }
+
+  #readTag({ name, closing, attributes }: Tag): void {
+    if (SKIPPED.has(name) && !closing) this.#skip = name;
+    else if (name === "tr" || name === "row") {
+      if (closing) this.#table.endRow();
+      else this.#table.openRow();
+    } else if (name === "td" || name === "th" || name === "cell") {
+      if (closing) this.#table.endCell();
+      else this.#table.openCell(attributes);
+    } else if (name === "table" && closing) this.#table.endRow();
+    else if (name === "a" && !closing) this.#openLink(attributes);
+    else if (name === "a") this.#closeLink();
+    else if (BLOCKS.has(name)) this.#write("\n");
+  }
+
+  #openLink(attributes: string): void {
+    const href = decodePercent(
+      decodeEntities(/\bhref\s*=\s*["']?\s*mailto:([^"'?>\s]+)/i.exec(attributes)?.[1] ?? ""),
+    );
+    this.#links.push({ href, from: this.#shownText.length });
+  }
+
+  #closeLink(): void {
+    const link = this.#links.pop();
+    const inside = this.#shownText.slice(link?.from ?? 0);
+    if (link && !holds(inside, link.href)) this.#write(` <${link.href}>`);
+  }
+
+  /** Returns the addresses of attributes that the text and the rows don't show. */
+  #hiddenAddresses(rows: string[][]): string[] {
+    const shown = new Set(
+      findAddresses(`${this.#text}\n${rows.map((cells) => cells.join("\n")).join("\n")}`).map(
+        ({ email }) => addressKey(email),
+      ),
+    );
+    return this.#hidden.filter((box) =>
+      findAddresses(box).some(({ email }) => !shown.has(addressKey(email))),
+    );
+  }
 }
 
 /** Returns true if an element crosses out its text, by its name or style. */
 function isStruck(name: string, attributes: string): boolean {
   return STRUCK.has(name) || /text-decoration[^"';]{0,60}line-through/i.test(attributes);
-}
-
-/** Returns the end of the element that begins before this position; -1 if it is not closed. */
-function closeOf(source: string, name: string, from: number): number {
-  const tag = new RegExp(`<(/?)${name}(?![\\w-])`, "gi");
-  tag.lastIndex = from;
-  let depth = 1;
-  for (let match = tag.exec(source); match; match = tag.exec(source)) {
-    depth += match[1] === "/" ? -1 : 1;
-    if (depth === 0) return match.index;
-  }
-  return -1;
 }
 
 /** Returns the addresses of a crossed-out part; a link has its address twice. */
@@ -154,39 +197,6 @@ function mailboxesOf(attributes: string): string[] {
 /** Returns true if a text already contains the address of a link. */
 function holds(text: string, href: string): boolean {
   return text.toLowerCase().includes(href.toLowerCase());
-}
-
-/** Returns false for an address in angle brackets, and for text with an address outside of attributes. */
-function isTag(source: string, open: number): boolean {
-  const head = source.slice(open, open + 2_000);
-  if (!/^<[a-z/!?]/i.test(head) || /^<[^\s<>"'=]{1,64}@/.test(head)) return false;
-  const inside = /^<[^<>!?][^<>]*/.exec(head)?.[0] ?? "";
-  return !inside.includes("@") || !inside.replace(ATTRIBUTE, "").includes("@");
-}
-const ATTRIBUTE = /=\s*(?:"[^"]*"|'[^']*'|[^\s"']+)/g;
-
-type Tag = { end: number; name: string; closing: boolean; attributes: string };
-
-function tagAt(source: string, open: number): Tag {
-  if (source.startsWith("<!--", open)) {
-    const close = source.indexOf("-->", open);
-    return {
-      end: close === -1 ? source.length : close + 3,
-      name: "!",
-      closing: false,
-      attributes: "",
-    };
-  }
-  let end = source.indexOf(">", open);
-  if (end === -1) end = source.length;
-  const inside = source.slice(open + 1, Math.min(end, open + 2_000));
-  const match = /^(\/?)(?:[\w-]+:)?([\w!?-]+)/.exec(inside);
-  return {
-    end: end + 1,
-    name: (match?.[2] ?? "").toLowerCase(),
-    closing: match?.[1] === "/" || false,
-    attributes: inside,
-  };
 }
 
 function decodePercent(text: string): string {
