@@ -29,7 +29,7 @@ const FONT = "font-family:Helvetica,Arial,sans-serif";
 
 /** Returns the HTML of a message. Every value is escaped; all URLs are Foyer's. */
 export function htmlOf(layout: Layout, theme: Theme = "reader"): string {
-  const { button, stop } = layout;
+  const { stop } = layout;
   const scheme = theme === "reader" ? "light dark" : theme;
   return html`<!doctype html>
     <html lang="${layout.locale}">
@@ -67,39 +67,7 @@ export function htmlOf(layout: Layout, theme: Theme = "reader"): string {
                     class="ink"
                     style="padding:28px 24px;${FONT};font-size:16px;line-height:1.5;color:#1c1b18"
                   >
-                    ${layout.paragraphs.map(paragraph)}
-                    ${
-                      layout.title &&
-                      html`<h1
-                        class="ink"
-                        style="margin:20px 0 16px;font-size:22px;line-height:1.25;color:#1c1b18"
-                      >
-                        ${layout.title}
-                      </h1>`
-                    }
-                    ${layout.facts.map(fact)}
-                    ${
-                      button &&
-                      html`<p style="margin:24px 0 16px">
-                          <a
-                            class="button"
-                            href="${button.url}"
-                            style="display:inline-block;padding:12px 28px;border-radius:8px;background:#14694b;color:#ffffff;font-weight:bold;text-decoration:none"
-                            >${button.label}</a
-                          >
-                        </p>
-                        <p class="muted" style="margin:0 0 12px;font-size:14px;color:#5c5a52">
-                          ${button.hint}<br /><a
-                            class="ink"
-                            href="${button.url}"
-                            style="color:#1c1b18;word-break:break-all"
-                            >${button.url}</a
-                          >
-                        </p>
-                        <p class="muted" style="margin:0;font-size:14px;color:#5c5a52">
-                          ${button.keep}
-                        </p>`
-                    }
+                    ${content(layout)}
                   </td>
                 </tr>
               </table>
@@ -120,6 +88,38 @@ export function htmlOf(layout: Layout, theme: Theme = "reader"): string {
         </table>
       </body>
     </html>`.text;
+}
+
+/** Returns the paragraphs, the title, the facts and the button of a message. */
+function content({ paragraphs, title, facts, button }: Layout): Markup {
+  return html`${paragraphs.map(paragraph)}
+  ${
+    title &&
+    html`<h1 class="ink" style="margin:20px 0 16px;font-size:22px;line-height:1.25;color:#1c1b18">
+      ${title}
+    </h1>`
+  }
+  ${facts.map(fact)} ${button && buttonOf(button)}`;
+}
+
+function buttonOf(button: NonNullable<Layout["button"]>): Markup {
+  return html`<p style="margin:24px 0 16px">
+      <a
+        class="button"
+        href="${button.url}"
+        style="display:inline-block;padding:12px 28px;border-radius:8px;background:#14694b;color:#ffffff;font-weight:bold;text-decoration:none"
+        >${button.label}</a
+      >
+    </p>
+    <p class="muted" style="margin:0 0 12px;font-size:14px;color:#5c5a52">
+      ${button.hint}<br /><a
+        class="ink"
+        href="${button.url}"
+        style="color:#1c1b18;word-break:break-all"
+        >${button.url}</a
+      >
+    </p>
+    <p class="muted" style="margin:0;font-size:14px;color:#5c5a52">${button.keep}</p>`;
 }
 
 function paragraph(text: string): Markup {
