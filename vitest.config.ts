@@ -37,7 +37,8 @@ const LONG = [
   "lib/delivery/testing/chaos.test.ts",
 ];
 const missing = LONG.filter((file) => !existsSync(`${root}${file}`));
-if (missing.length > 0) throw new Error(`LONG names files that do not exist: ${missing.join(", ")}`);
+if (missing.length > 0)
+  throw new Error(`LONG names files that do not exist: ${missing.join(", ")}`);
 
 /** Runs the projects in the order of the configuration, and the long files of each first. */
 class LongestFirst extends BaseSequencer {
