@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record";
 import type { Download } from "@/lib/access/file-response";
 import { AccessError } from "@/lib/access/guard";
 import { findProject } from "@/lib/access/resolve-project";
-import { mayTakeLinks } from "@/lib/approvals/may-take-links";
+import { mayCopyLinks } from "@/lib/approvals/may-copy-links";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { openLink } from "@/lib/mirror/links/store";
@@ -28,8 +28,8 @@ export async function exportCalendar(
   const person = participantCode ? await linkOf(project, code, participantCode) : null;
   if (participantCode && !person) return null;
   if (person) {
-    const taken = { projectId: project.id, conferenceCode: code, codes: [person.code] };
-    if (!(await mayTakeLinks(staff, taken))) throw new AccessError("approval-needed");
+    const copied = { projectId: project.id, conferenceCode: code, codes: [person.code] };
+    if (!(await mayCopyLinks(staff, copied))) throw new AccessError("approval-needed");
     await withTransaction((tx) =>
       record(tx, {
         staff,

@@ -1,5 +1,5 @@
 import { AccessError, type SignedIn } from "@/lib/access/guard";
-import { mayTakeLinks } from "@/lib/approvals/may-take-links";
+import { mayCopyLinks } from "@/lib/approvals/may-copy-links";
 import { record } from "@/lib/audit/record";
 import { findProject, requireProject } from "@/lib/access/resolve-project";
 import type { Download } from "@/lib/access/file-response";
@@ -83,5 +83,5 @@ function mayTakeResults(
   { id: projectId }: Project,
   { conference_code: conferenceCode, total }: { conference_code: string; total: number },
 ): Promise<boolean> {
-  return mayTakeLinks(staff, { projectId, conferenceCode, codes: total });
+  return mayCopyLinks(staff, { projectId, conferenceCode, codes: total });
 }

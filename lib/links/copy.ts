@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { requireProject } from "@/lib/access/resolve-project";
-import { mayTakeLinks } from "@/lib/approvals/may-take-links";
+import { mayCopyLinks } from "@/lib/approvals/may-copy-links";
 import { db } from "@/lib/db/db";
 import { withTransaction } from "@/lib/db/transaction";
 import { type ActionResult, fail, ok } from "@/lib/platform/result";
@@ -16,8 +16,8 @@ import type { CopiedLink, CopyLinks } from "./schema";
 export async function copyLinks({ codes, own }: CopyLinks): Promise<ActionResult<CopiedLink[]>> {
   const { staff, project } = await requireProject("support", { participants: codes });
   for (const conferenceCode of await conferencesOf(project.id, codes)) {
-    const taken = { projectId: project.id, conferenceCode, codes };
-    if (!(await mayTakeLinks(staff, taken))) return fail("approval-needed");
+    const copied = { projectId: project.id, conferenceCode, codes };
+    if (!(await mayCopyLinks(staff, copied))) return fail("approval-needed");
   }
   const found =
     project.personalLinks && !own

@@ -5,9 +5,9 @@ import { approvalLimit } from "./needs-approval";
 import { requestApproval } from "./request";
 
 /** Links that a person copied within this time (ms) are added up, so that small steps also reach the limit. */
-const WINDOW = 24 * 60 * 60_000;
+const WINDOW_MS = 24 * 60 * 60_000;
 
-type Taken = {
+type CopiedLinks = {
   projectId: string;
   conferenceCode: string;
   /** The participants whose links are copied, or the number of links in a file. */
@@ -18,9 +18,9 @@ type Taken = {
  * Returns true if a person may copy or download these links now. Otherwise requests a second person's
  * approval, which allows all links of the conference for an hour.
  */
-export async function mayTakeLinks(
+export async function mayCopyLinks(
   staff: SignedIn,
-  { projectId, conferenceCode, codes }: Taken,
+  { projectId, conferenceCode, codes }: CopiedLinks,
 ): Promise<boolean> {
   const limit = await approvalLimit(db());
   if (limit === null) return true;
@@ -43,7 +43,7 @@ export async function mayTakeLinks(
   return false;
 }
 
-/** Counts the other participants whose links the person copied within WINDOW. */
+/** Counts the other participants whose links the person copied within WINDOW_MS. */
 async function countCopied(
   staff: SignedIn,
   projectId: string,
@@ -52,7 +52,7 @@ async function countCopied(
   const { n } = await db()
     .selectFrom("activity")
     .select((eb) => eb.fn.count<number>("participant_code").distinct().as("n"))
-    .where("at", ">", Date.now() - WINDOW)
+    .where("at", ">", Date.now() - WINDOW_MS)
     .where("project_id", "=", projectId)
     .where("staff_id", "=", staff.id)
     .where("action", "=", "link.copy")
