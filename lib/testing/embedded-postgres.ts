@@ -55,7 +55,7 @@ export async function startPostgres(
   endWithParent(server, "SIGINT");
   // Registered at once, because a later listener gets no event from an ended server.
   const ended = once(server, "exit");
-  await answering(server, port, password);
+  await waitUntilReady(server, port, password);
   return async () => {
     // Without a last checkpoint: the folder is removed.
     server.kill("SIGQUIT");
@@ -103,7 +103,7 @@ async function initialize(initdb: string, data: string, passwordFile: string): P
   if (code !== 0) throw new Error(`initdb failed: ${output()}`);
 }
 
-async function answering(server: ChildProcess, port: number, password: string): Promise<void> {
+async function waitUntilReady(server: ChildProcess, port: number, password: string): Promise<void> {
   const output = collect(server);
   for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
     const client = new Client({ host: "127.0.0.1", port, user: "postgres", password });

@@ -54,7 +54,7 @@ export function findDifferences(
     wrong.push(`${expected} rows went in, ${rows.length} came out`);
   }
   for (const [email, links] of received) {
-    if (links.length > 1) wrong.push(`${email} got ${links.length} e-mails`);
+    if (links.length > 1) wrong.push(`${email} got ${links.length} emails`);
   }
   for (const [email, count] of entries) {
     if (count > 1) wrong.push(`${email} is on the roster ${count} times`);
@@ -68,17 +68,18 @@ export function findDifferences(
       );
     if (row.state === "sent") {
       if (!there) report("not on the roster");
-      if (got.length !== row.notify) report(`${got.length} e-mails`);
+      if (got.length !== row.notify) report(`${got.length} emails`);
       if (row.notify === 1 && row.link !== null && row.link !== got[0]) report("another link");
     } else if (row.state === "failed" || row.state === "skipped") {
-      if (got.length > 0) report("e-mailed all the same");
-      if (row.kind === "invite" && there) report("on the roster all the same");
-      if (row.state === "skipped" && row.skip_reason !== "chosen") report("nobody decided that");
+      if (got.length > 0) report("emailed anyway");
+      if (row.kind === "invite" && there) report("on the roster anyway");
+      if (row.state === "skipped" && row.skip_reason !== "chosen")
+        report("skipped without a decision");
     } else if (row.state === "unknown") {
-      if (row.due_at !== null) report("still being looked for");
+      if (row.due_at !== null) report("still being reconciled");
       // A new participant is either on the roster or not, so no such row may stay unknown.
-      if (row.kind === "invite") report("could be decided");
-    } else report("not at its end");
+      if (row.kind === "invite") report("unknown although decidable");
+    } else report("no final outcome");
   }
   return wrong;
 }

@@ -60,7 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a lost answer is retried as if nothing had been sent",
+    name: "a lost response is retried as if nothing had been sent",
     edits: [
       {
         file: delivery("perform-row"),
@@ -80,7 +80,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a lost answer is recorded as failed",
+    name: "a lost response is recorded as failed",
     edits: [
       {
         file: delivery("perform-row"),
@@ -90,7 +90,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "what the roster can't decide counts as not sent",
+    name: "an invitation that the roster can't decide counts as not sent",
     edits: [
       {
         file: delivery("reconcile-unknown-rows"),
@@ -100,7 +100,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "a claim does not note that the roster had nobody with the address",
+    name: "a claim does not store that nobody had the address",
     edits: [
       { file: delivery("claim"), from: "known_before: nobodyBefore(eb)", to: "known_before: null" },
     ],
@@ -152,7 +152,7 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
-    name: "an edit writes the mirror although another one has written it since",
+    name: "an edit writes the mirror although another edit has written it since",
     edits: [
       {
         file: delivery("update-participant"),
