@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { setNonce } from "get-nonce";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { IntlProvider } from "use-intl/react";
 import { withBase } from "@/lib/platform/base-path";
@@ -13,12 +12,6 @@ import { CopyProvider } from "../ui/copy";
 import { ToastProvider } from "../ui/toast";
 import { NewBuildNotice } from "./new-build-notice";
 import { SignedOutElsewhere } from "./signed-out-elsewhere";
-
-// Dialogs lock the page's scrolling with a style element, which needs this document's nonce.
-if (typeof document !== "undefined") {
-  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
-  if (nonce) setNonce(nonce);
-}
 
 type ProvidersProps = {
   locale: Locale;
