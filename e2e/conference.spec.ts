@@ -115,6 +115,22 @@ test.describe("a conference", () => {
     expect(await sandbox.titled(title)).toHaveLength(0);
   });
 
+  test("with invisible characters is deleted by typing what its title shows", async ({
+    page,
+    sandbox,
+  }) => {
+    const title = unique("Launch\u{200b} par\u{ad}ty");
+    const { code } = await sandbox.load(0, title);
+    await page.goto(`/conferences/${code}`);
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByRole("textbox").fill(title.replaceAll(/[\u{200b}\u{ad}]/gu, ""));
+    await dialog.getByRole("button", { name: "Delete" }).click();
+    await expect(page).toHaveURL("/conferences");
+    expect(await sandbox.titled(title)).toHaveLength(0);
+  });
+
   test("is deleted from its own page", async ({ page, sandbox }) => {
     const { code, title } = await sandbox.seed(0);
     await page.goto(`/conferences/${code}`);

@@ -4,6 +4,7 @@ import * as Radix from "@radix-ui/react-alert-dialog";
 import clsx from "clsx";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { cleanName, visibleText } from "@/lib/platform/normalize";
 import { Button } from "./button";
 import { dialogStyle, footerStyle, Scrim, useReturnFocus } from "./dialog";
 import { Field } from "./field";
@@ -48,7 +49,7 @@ export function ConfirmDialog({
   const focus = useReturnFocus();
   const typed = useTypedText(open);
   const confirmed =
-    typeToConfirm === undefined || normalize(typed.value) === normalize(typeToConfirm);
+    typeToConfirm === undefined || visibleText(typed.value) === visibleText(typeToConfirm);
   function focusField(event: Event) {
     focus.onOpenAutoFocus();
     const form = typeToConfirm === undefined ? null : document.getElementById(formId);
@@ -82,7 +83,7 @@ export function ConfirmDialog({
               {children && <div className="mt-4">{children}</div>}
               {typeToConfirm !== undefined && (
                 <Field
-                  label={t("typeToConfirm", { text: normalize(typeToConfirm) })}
+                  label={t("typeToConfirm", { text: cleanName(typeToConfirm) })}
                   className="mt-4 break-words"
                 >
                   <Input
@@ -124,9 +125,4 @@ function useTypedText(open: boolean) {
     set("");
   }
   return { value, set };
-}
-
-// The page shows consecutive white space as one space, so people type one.
-function normalize(text: string): string {
-  return text.normalize("NFC").trim().replaceAll(/\s+/g, " ");
 }

@@ -1,3 +1,4 @@
+import { Title } from "@/lib/platform/title";
 import { isTimeZone, momentOf } from "@/lib/platform/zoned-time";
 import * as z from "@/lib/platform/zod";
 import { CONFERENCE_SORTS, PERIODS } from "./params";
@@ -5,9 +6,10 @@ import { CONFERENCE_SORTS, PERIODS } from "./params";
 /** A code of Boomstream: opaque, and part of URLs. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(100));
 
-const title = z
-  .string()
-  .check(z.trim(), z.minLength(1, "titleMissing"), z.maxLength(250, "titleLong"));
+const title = z.pipe(
+  Title,
+  z.string().check(z.minLength(1, "titleMissing"), z.maxLength(250, "titleLong")),
+);
 const description = z.string().check(z.trim(), z.maxLength(5000, "descriptionLong"));
 const folderCode = z.string().check(z.trim(), z.regex(/^[A-Za-z0-9]{0,32}$/, "folderCode"));
 

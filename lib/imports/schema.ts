@@ -1,3 +1,4 @@
+import { Title } from "@/lib/platform/title";
 import * as z from "@/lib/platform/zod";
 import { Code } from "@/lib/conferences/schema";
 import { AvatarUrl, Lifetime } from "@/lib/invitations/schema";
@@ -65,7 +66,7 @@ export const CreateImport = z.object({
   conferenceCode: Code,
   mode: z.enum(["invite", "sync"]),
   /** The file's name, or the first words of a pasted list. */
-  name: z.string().check(z.trim(), z.maxLength(200)),
+  name: z.pipe(Title, z.string().check(z.maxLength(200))),
   /** The number of rows. */
   total: z.int().check(z.minimum(1), z.maximum(MAX_ROWS)),
   checksums: z.optional(z.array(Checksum).check(z.maxLength(MAX_ROWS / CHUNK_ROWS))),
@@ -131,7 +132,10 @@ export type FixImportRows = z.infer<typeof FixImportRows>;
 /** The new name of an import. */
 export const RenameImport = z.object({
   importId: z.uuid(),
-  name: z.string().check(z.trim(), z.minLength(1, "nameMissing"), z.maxLength(200, "nameLong")),
+  name: z.pipe(
+    Title,
+    z.string().check(z.minLength(1, "nameMissing"), z.maxLength(200, "nameLong")),
+  ),
 });
 export type RenameImport = z.infer<typeof RenameImport>;
 

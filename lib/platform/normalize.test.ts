@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { cleanName, fold } from "./normalize";
+import { describe, expect, it, test } from "vitest";
+import { cleanName, fold, visibleText } from "./normalize";
 
 describe("fold", () => {
   test.each([
@@ -35,4 +35,8 @@ describe("cleanName", () => {
     ["می\u{200c}خواهم", "می\u{200c}خواهم"],
     ["👩\u{200d}💻", "👩\u{200d}💻"],
   ])("%j is stored as %j", (name, stored) => expect(cleanName(name)).toBe(stored));
+});
+
+it("compares a typed text with one that contains invisible characters", () => {
+  expect(visibleText("\u{202e}Launch\u{200b}  party\u{a0}👩\u{200d}💻 ")).toBe("Launch party 👩💻");
 });

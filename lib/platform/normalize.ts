@@ -43,6 +43,11 @@ export function cleanName(name: string): string {
   return name.normalize("NFC").replace(STRAY, "").replace(/\s+/g, " ").trim();
 }
 
+/** Returns a text as a person sees it, to compare it with what they typed: no invisible characters at all. */
+export function visibleText(text: string): string {
+  return cleanName(text.replace(INVISIBLE, ""));
+}
+
 /** Returns an email address as an identity; Boomstream's own rule is not documented. */
 export function emailKey(email: string): string {
   return email.normalize("NFKC").trim().toLowerCase();

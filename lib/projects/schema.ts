@@ -1,9 +1,11 @@
+import { Title } from "@/lib/platform/title";
 import * as z from "@/lib/platform/zod";
 
 const Id = z.uuid();
-const Name = z
-  .string()
-  .check(z.trim(), z.minLength(1, "projectNameMissing"), z.maxLength(60, "projectNameLong"));
+const Name = z.pipe(
+  Title,
+  z.string().check(z.minLength(1, "projectNameMissing"), z.maxLength(60, "projectNameLong")),
+);
 const Key = z
   .string()
   .check(
