@@ -14,6 +14,7 @@ import { signIn } from "./support/sign-in";
 import { expect, SIGNED_OUT, test } from "./support/test";
 import { THOROUGH } from "./support/thorough";
 import { translator } from "./support/translations";
+import { unreachable, ZOOMED } from "./support/zoom";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const WIDE = { width: 1440, height: 900 };
@@ -85,6 +86,8 @@ async function checkScreen(page: Page, screen: Screen, fixtures: Fixtures): Prom
     await page.setViewportSize(size);
     expect.soft(await layoutDefects(page), `${screen.name} at ${size.width} px`).toEqual([]);
   }
+  await page.setViewportSize(ZOOMED);
+  expect.soft(await unreachable(page), `${screen.name} at 400%`).toEqual([]);
   await page.unrouteAll({ behavior: "ignoreErrors" });
   // The next screen's form would begin with this one's draft.
   await page.evaluate(() => window.sessionStorage.clear());

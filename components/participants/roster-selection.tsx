@@ -88,7 +88,7 @@ export function RosterSelection(props: RosterSelectionProps) {
     <SelectionBar count={rows.length} onClear={onClear}>
       {active.length > 0 && (
         // Wraps to two lines on narrow screens, so that Revoke is visible without scrolling.
-        <div className="flex items-center md:flex-wrap md:gap-x-1 max-md:gap-1">
+        <div className="flex flex-wrap items-center gap-x-1">
           <CopyButton
             variant="ghost"
             label={t("link.copyAll")}

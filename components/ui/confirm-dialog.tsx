@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cleanName, visibleText } from "@/lib/platform/normalize";
 import { Button } from "./button";
-import { dialogStyle, footerStyle, Scrim, useReturnFocus } from "./dialog";
+import { bodyStyle, dialogStyle, footerStyle, Scrim, useReturnFocus } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
 import { Notice } from "./notice";
@@ -75,7 +75,7 @@ export function ConfirmDialog({
           className={clsx(dialogStyle, "md:max-w-md")}
         >
           <form id={formId} onSubmit={submit} className="contents">
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-5 pb-3 md:px-6">
+            <div className={clsx(bodyStyle, "pt-5 pb-3")}>
               <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
               <Radix.Description asChild>
                 <div className="mt-1.5 text-pretty break-words text-ink-muted">{description}</div>

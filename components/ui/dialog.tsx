@@ -31,13 +31,19 @@ export const dialogStyle = [
   "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-2xl pb-[env(safe-area-inset-bottom)]",
   "md:inset-x-auto md:bottom-auto md:top-[14vh] md:left-1/2 md:w-[calc(100%-3rem)]",
   "md:max-h-[76vh] md:-translate-x-1/2 md:rounded-2xl md:pb-0",
+  // Nothing has room to scroll between the title and the buttons: all of it scrolls.
+  "short:overflow-y-auto short:md:top-4 short:md:max-h-[calc(100dvh-2rem)]",
   "max-md:data-[state=open]:animate-sheet md:data-[state=open]:animate-fade",
   "data-[state=closed]:animate-fade-out",
 ].join(" ");
 
+/** The content of a dialog, between its title and its buttons. */
+export const bodyStyle =
+  "min-h-0 flex-1 overflow-y-auto px-5 md:px-6 short:shrink-0 short:overflow-visible";
+
 /** A dialog's buttons: at the right on wide screens, stacked with the last on top on phones. */
 export const footerStyle = [
-  "flex flex-col-reverse gap-2 px-5 pt-2 pb-4 md:flex-row md:justify-end md:px-6 md:pb-5",
+  "flex flex-col-reverse gap-2 px-5 pt-2 pb-4 md:flex-row md:justify-end md:px-6 md:pb-5 short:shrink-0",
   "max-md:[&>button]:h-11 max-md:[&>button]:text-md",
 ].join(" ");
 
@@ -87,7 +93,7 @@ export function Dialog({
           onInteractOutside={(event) => isInToast(event.target) && event.preventDefault()}
           {...(!description && { "aria-describedby": undefined })}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-1 md:px-6 md:pt-5">
+          <header className="flex shrink-0 items-start gap-3 px-5 pt-4 pb-1 md:px-6 md:pt-5">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold break-words">{title}</Radix.Title>
               {description && (
@@ -100,7 +106,7 @@ export function Dialog({
               <IconButton label={t("close")} icon={<X />} className="-mt-1 -mr-2" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3 md:px-6">{children}</div>
+          <div className={clsx(bodyStyle, "py-3")}>{children}</div>
           {footer && <footer className={footerStyle}>{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
