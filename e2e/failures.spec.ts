@@ -116,6 +116,16 @@ test("a roster that was never loaded does not look empty", async ({ page, sandbo
   await expect(rowOf(page, "person002@")).toBeVisible();
 });
 
+test("a refusal is in view, also if the button is far below it", async ({ page, sandbox }) => {
+  const conference = await sandbox.seed(0);
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await page.goto(`/conferences/${conference.code}/edit`);
+  await page.getByLabel("Description").fill("Doors at nine.");
+  await sandbox.setFaults({ rules: [{ method: "update", fault: "failed", message: "Not today" }] });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("alert").getByText("Not today")).toBeInViewport();
+});
+
 test("accepts names in any casing", async ({ page, sandbox }) => {
   await sandbox.setFaults({ rules: [{ fault: "wrong-casing" }] });
   const conference = await sandbox.seed(2);

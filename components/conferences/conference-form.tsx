@@ -13,7 +13,7 @@ import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/link";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { useHydrated } from "../ui/use-hydrated";
 import { TimeFields } from "./time-fields";
 
@@ -99,11 +99,7 @@ export function ConferenceForm({
           }}
         />
       )}
-      {problem && (
-        <Notice tone="danger" role="alert">
-          {problem}
-        </Notice>
-      )}
+      {problem && <FailureNotice>{problem}</FailureNotice>}
       <Field label={t("form.title")} error={fieldError(errors.title?.message)}>
         <Input
           readOnly={readOnly}

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { Plan } from "@/lib/imports/preview/types";
 import type { Failure } from "@/lib/platform/result";
 import { Button } from "../ui/button";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { useFailureText } from "../ui/use-failure-text";
 import { ProgressBar } from "./progress-bar";
 import { usePlanSentences } from "./use-plan-sentences";
@@ -58,9 +58,9 @@ export function StartPanel({ plan, checks, upload, ready, onStart }: StartPanelP
         </div>
       )}
       {upload?.failure && (
-        <Notice tone="danger" role="alert">
+        <FailureNotice>
           {text(upload.failure)} {t("nothingSent")}
-        </Notice>
+        </FailureNotice>
       )}
       <Button
         variant="primary"

@@ -9,7 +9,7 @@ import { DraftNotice } from "../ui/draft-notice";
 import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
 import { useHydrated } from "../ui/use-hydrated";
@@ -40,11 +40,11 @@ export function InviteForm(props: InviteFormProps) {
     >
       {draftRestored && <DraftNotice onDiscard={discardDraft} />}
       {failure && !failure.fields && (
-        <Notice tone="danger" role="alert">
+        <FailureNotice>
           {failure.code === "unknown-outcome"
             ? t("unknownOutcome", { email: form.getValues("email") })
             : text(failure)}
-        </Notice>
+        </FailureNotice>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 sm:grid-cols-2">
         <Field

@@ -16,7 +16,7 @@ import { Dialog } from "../ui/dialog";
 import { DraftNotice } from "../ui/draft-notice";
 import { useFormDraft } from "../ui/form-draft";
 import { Field } from "../ui/field";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { Textarea } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
@@ -101,11 +101,7 @@ export function MessageDialog({ conferenceCode, title, template, onClose }: Mess
     >
       <div className="grid gap-4 py-1">
         {draft.restored && <DraftNotice onDiscard={discard} />}
-        {failure && !failure.fields && (
-          <Notice tone="danger" role="alert">
-            {failureText(failure)}
-          </Notice>
-        )}
+        {failure && !failure.fields && <FailureNotice>{failureText(failure)}</FailureNotice>}
         <Field
           label={t("field")}
           hint={PLACEHOLDERS.map((name) => `{${name}}`).join("  ")}

@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { useFieldError } from "../ui/form-errors";
 import { Input, Textarea } from "../ui/input";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { useToast } from "../ui/toast";
 import { useFailureText } from "../ui/use-failure-text";
 import { useHydrated } from "../ui/use-hydrated";
@@ -55,11 +55,7 @@ export function TemplateForm(props: TemplateFormProps) {
   const isFromProject = above.from === "project";
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
-      {failure && !failure.fields && (
-        <Notice tone="danger" role="alert">
-          {failureText(failure)}
-        </Notice>
-      )}
+      {failure && !failure.fields && <FailureNotice>{failureText(failure)}</FailureNotice>}
       <Field label={t("subject")} error={fieldError(failure?.fields?.subject)}>
         <Input
           readOnly={readOnly}

@@ -12,7 +12,7 @@ import { LifetimeField } from "../links/lifetime-field";
 import { useMailSender } from "../links/mail-sender";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { SwitchField } from "../ui/switch";
 import { useFailureText } from "../ui/use-failure-text";
 import { useRequestId } from "../ui/use-request-id";
@@ -79,9 +79,7 @@ export function NewLinkDialog({ row, onDone, onClose }: NewLinkDialogProps) {
       ) : (
         <div className="grid gap-5 py-1">
           {failure && (
-            <Notice tone="danger" role="alert">
-              {fieldError(failure.fields?.lifetime) ?? text(failure)}
-            </Notice>
+            <FailureNotice>{fieldError(failure.fields?.lifetime) ?? text(failure)}</FailureNotice>
           )}
           <LifetimeField value={lifetime} onChange={setLifetime} />
           <SwitchField

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "../ui/button";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 
 type CardFormProps = {
   submit: string;
@@ -28,11 +28,7 @@ export function CardForm(props: CardFormProps) {
       }}
       className="grid gap-5 rounded-card border bg-surface p-5"
     >
-      {problem && (
-        <Notice tone="danger" role="alert">
-          {problem}
-        </Notice>
-      )}
+      {problem && <FailureNotice>{problem}</FailureNotice>}
       {children}
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending} disabled={disabled}>

@@ -7,7 +7,7 @@ import { beginTwoSteps } from "@/lib/two-step/actions";
 import type { SetUp } from "@/lib/two-step/schema";
 import { useChange } from "../staff/use-change";
 import { Button } from "../ui/button";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { RecoveryCodeList } from "./recovery-code-list";
 import { SetUpForm } from "./set-up-form";
 
@@ -49,11 +49,7 @@ export function RequiredSetUp({ email, next }: RequiredSetUpProps) {
   }
   return (
     <Step title={t("required.title")} text={t("required.text")}>
-      {begin.error && (
-        <Notice tone="danger" role="alert">
-          {begin.error}
-        </Notice>
-      )}
+      {begin.error && <FailureNotice>{begin.error}</FailureNotice>}
       <Button variant="primary" size="lg" wide pending={begin.pending} onClick={begin.change}>
         {t("required.begin")}
       </Button>

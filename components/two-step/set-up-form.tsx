@@ -15,7 +15,7 @@ import { applyFields, useFieldError } from "../ui/form-errors";
 import { CopyButton } from "../ui/copy";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 import { useFailureText } from "../ui/use-failure-text";
 
 type SetUpFormProps = {
@@ -58,11 +58,7 @@ export function SetUpForm({ id, setUp, onPending, onConfirmed }: SetUpFormProps)
       onSubmit={(event) => void confirm(event)}
       className="grid gap-4 py-1"
     >
-      {failure && !failure.fields && (
-        <Notice tone="danger" role="alert">
-          {text(failure)}
-        </Notice>
-      )}
+      {failure && !failure.fields && <FailureNotice>{text(failure)}</FailureNotice>}
       <QrImage code={drawn} label={t("image")} />
       <div className="flex items-end gap-2">
         <Field label={t("key")} className="min-w-0 flex-1">

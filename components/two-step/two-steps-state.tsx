@@ -6,7 +6,7 @@ import type { OwnTwoSteps, SetUp } from "@/lib/two-step/schema";
 import { useChange } from "../staff/use-change";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { Notice } from "../ui/notice";
+import { FailureNotice } from "../ui/failure-notice";
 
 export type OpenDialog =
   | { kind: "set-up"; setUp: SetUp }
@@ -25,11 +25,7 @@ export function TwoStepsState({ twoSteps: { since, codesLeft }, onOpen }: TwoSte
   );
   return (
     <div className="grid gap-4 rounded-card border bg-surface p-5">
-      {error && (
-        <Notice tone="danger" role="alert">
-          {error}
-        </Notice>
-      )}
+      {error && <FailureNotice>{error}</FailureNotice>}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Badge tone={since === null ? "neutral" : "accent"}>
           {t(since === null ? "off" : "on")}

@@ -9,7 +9,7 @@ import { Button } from "./button";
 import { bodyStyle, dialogStyle, footerStyle, Scrim, useReturnFocus } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
-import { Notice } from "./notice";
+import { FailureNotice } from "./failure-notice";
 
 type ConfirmDialogProps = {
   open: boolean;
@@ -95,11 +95,7 @@ export function ConfirmDialog({
                   />
                 </Field>
               )}
-              {error && (
-                <Notice tone="danger" role="alert" className="mt-4">
-                  {error}
-                </Notice>
-              )}
+              {error && <FailureNotice className="mt-4">{error}</FailureNotice>}
             </div>
             <footer className={footerStyle}>
               <Radix.Cancel asChild>

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
-import { Notice } from "./notice";
+import { FailureNotice } from "./failure-notice";
 
 type FormDialogProps = {
   title: string;
@@ -58,11 +58,7 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       <form id={formId} method="post" noValidate onSubmit={submitForm} className="grid gap-4 py-1">
-        {problem && (
-          <Notice tone="danger" role="alert">
-            {problem}
-          </Notice>
-        )}
+        {problem && <FailureNotice>{problem}</FailureNotice>}
         {props.children}
       </form>
       {props.below}
