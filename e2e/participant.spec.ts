@@ -175,6 +175,27 @@ test.describe("changing people", () => {
   });
 });
 
+test.describe("the panel of a person", () => {
+  test.use({ expectedComplaints: [/status of 404|ERR_FAILED/] });
+
+  test("tells someone unknown from someone who could not be loaded", async ({ page, sandbox }) => {
+    const { code } = await sandbox.seed(1);
+    await page.goto(`/conferences/${code}?person=nobody`);
+    const unknown = page.getByRole("dialog", { name: "This person is not in the conference" });
+    await unknown.getByRole("link", { name: "People" }).click();
+    await expect(page).toHaveURL("/people");
+
+    const [person] = await sandbox.roster(code);
+    await page.route("**/participants/*", (route) => route.abort());
+    await page.goto(`/conferences/${code}?person=${person?.code}`);
+    const failed = page.getByRole("dialog", { name: "Couldn't load this person" });
+    await expect(failed.getByRole("alert")).toContainText("Couldn't reach Foyer");
+    await page.unroute("**/participants/*");
+    await failed.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("dialog").getByText("Can probably join").first()).toBeVisible();
+  });
+});
+
 test.describe("links", () => {
   test("an unknown link is marked; a new one works and is copied later", async ({
     page,

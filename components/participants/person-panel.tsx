@@ -2,6 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
@@ -14,6 +15,7 @@ import { Scrim, useReturnFocus } from "../ui/dialog";
 import { Skeleton } from "../ui/skeleton";
 import { isInToast } from "../ui/toast";
 import { PanelDetails } from "./panel-details";
+import { isMissing, PanelFailure } from "./panel-failure";
 import type { RosterDialog } from "./roster-dialogs";
 
 /** Poll interval while access is about to end (ms). */
@@ -42,7 +44,7 @@ export function PersonPanel(props: PersonPanelProps) {
   const common = useTranslations("common");
   const focus = useReturnFocus();
   const again = useRefetchInterval();
-  const { data, isError } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     ...participantQuery(conferenceCode, code),
     refetchInterval: (query) =>
       query.state.data?.row.status === "revoking" ? POLL_MS : again(query),
@@ -71,8 +73,12 @@ export function PersonPanel(props: PersonPanelProps) {
           <header className="flex items-center gap-3 border-b px-5 py-3">
             {data && <Avatar name={data.row.name} email={data.row.email} />}
             <div className="min-w-0 flex-1">
-              <Radix.Title className="truncate text-lg font-semibold">
-                {data ? nameOf(data.row) : isError ? t("panel.missing") : common("loading")}
+              <Radix.Title className={clsx("text-lg font-semibold", data && "truncate")}>
+                {data
+                  ? nameOf(data.row)
+                  : error
+                    ? t(isMissing(error) ? "panel.missing" : "panel.failed")
+                    : common("loading")}
               </Radix.Title>
               {data?.row.name && (
                 <p className="truncate text-sm text-ink-muted">{data.row.email}</p>
@@ -97,7 +103,9 @@ export function PersonPanel(props: PersonPanelProps) {
             </Radix.Close>
           </header>
           <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto px-5 py-5">
-            {data ? (
+            {!data && error ? (
+              <PanelFailure error={error} retrying={isFetching} onRetry={() => void refetch()} />
+            ) : data ? (
               <PanelDetails
                 key={code}
                 conferenceCode={conferenceCode}
@@ -105,7 +113,7 @@ export function PersonPanel(props: PersonPanelProps) {
                 onDialog={onDialog}
               />
             ) : (
-              !isError && <Skeleton className="h-24 w-full" />
+              <Skeleton className="h-24 w-full" />
             )}
           </div>
         </Radix.Content>
