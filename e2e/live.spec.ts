@@ -58,6 +58,41 @@ test("a colleague's changes appear without reloading and keep unsaved input", as
   await theirs.context().close();
 });
 
+test("an open conference follows when a colleague renames and deletes it", async ({
+  page,
+  browser,
+  baseURL,
+  signedIn,
+  sandbox,
+}) => {
+  const conference = await sandbox.seed(2);
+  const theirs = await colleague(browser, { baseURL, storageState: signedIn });
+  const stream = theirs.waitForResponse("**/api/events");
+  await openRoster(theirs, conference);
+  await stream;
+  await rowOf(theirs, "person002@").getByText("person002@").click();
+  await expect(theirs.getByText("Can probably join").first()).toBeVisible();
+
+  const title = `Renamed ${conference.title}`;
+  await page.goto(`/conferences/${conference.code}/edit`);
+  await page.getByLabel("Title").fill(title);
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+  await expect(
+    theirs.getByRole("heading", { name: title, level: 1, includeHidden: true }),
+  ).toBeVisible(SOON);
+
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox").fill(title);
+  await dialog.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL("/conferences");
+  await expect(theirs.getByRole("heading", { name: "Page not found" })).toBeVisible(SOON);
+  await expect(theirs.getByText("Can probably join")).toHaveCount(0);
+  await theirs.context().close();
+});
+
 test("polling shows them if the stream is blocked", async ({
   page,
   browser,

@@ -7,7 +7,7 @@ import { peopleKeys } from "@/lib/people/queries";
 import { keysOf } from "./keys";
 
 it("uses the lists' own query keys", () => {
-  expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all]);
+  expect(keysOf(CONFERENCES)).toEqual([conferenceKeys.all, peopleKeys.people]);
   expect(keysOf("imports")).toEqual([importKeys.lists]);
   expect(keysOf(rosterKey("a:b"))).toEqual([
     rosterKeys.all("a:b"),

@@ -6,7 +6,7 @@ import { EVERYTHING } from "@/lib/platform/live-topics";
  */
 export function keysOf(topic: string): readonly (readonly string[])[] {
   if (topic === EVERYTHING) return [[]];
-  if (topic === "conferences") return [["conferences"]];
+  if (topic === "conferences") return [["conferences"], ["people", "one"]];
   if (topic === "imports") return [["imports", "list"]];
   const code = topic.replace(/^roster:/, "");
   return [

@@ -67,6 +67,7 @@ export const routes = {
     activity: (query: string) => `/api/activity${query && `?${query}`}`,
     activityCheckpoint: () => "/api/activity/checkpoint",
     activityExport: (query: string) => `/api/activity/export${query && `?${query}`}`,
+    conference: (code: string) => `/api/conferences/${encodeURIComponent(code)}`,
     history: (code: string, query: string) =>
       `/api/conferences/${encodeURIComponent(code)}/activity${query && `?${query}`}`,
     people: (query: string) => `/api/people${query && `?${query}`}`,

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { ConferenceHeader } from "@/components/conferences/conference-header";
+import { FollowConference } from "@/components/conferences/follow-conference";
 import { ExpiringNotice } from "@/components/imports/expiring-notice";
 import { UnknownInvitations } from "@/components/invitations/unknown-invitations";
 import { RosterScreen } from "@/components/participants/roster-screen";
@@ -59,6 +60,7 @@ export default async function ConferencePage({ params, searchParams }: Props) {
   return (
     <ScreenTexts of={TEXTS}>
       <RecordVisit owner={staff.email} href={routes.conference(code)} label={conference.title} />
+      <FollowConference conference={conference} />
       <ConferenceHeader conference={conference} mayManage={mayManage} lostLink={lostLink} />
       <UnknownInvitations conferenceCode={code} invitations={unknown} mayDecide={mayManage} />
       <ExpiringNotice conferenceCode={code} time={conference} mayManage={mayManage} />
