@@ -252,6 +252,24 @@ test.describe("revoking", () => {
     expect(await asGuest(page, link)).toContain("You would now join");
   });
 
+  for (const [clock, ahead] of [
+    ["ahead", 3],
+    ["behind", -3],
+  ] as const) {
+    test(`can be undone in a browser whose clock is hours ${clock}`, async ({ page, sandbox }) => {
+      const conference = await sandbox.seed(1);
+      const email = "person001@example.com";
+      await page.clock.install({ time: Date.now() + ahead * 3_600_000 });
+      await openRoster(page, conference);
+      await choose(page, email, "Revoke");
+      await revokeIn(page);
+      await expect(page.getByText(/^Access for .+ ends in [1-3]\ss$/).first()).toBeVisible();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await expect(page.getByText(/^Access kept for /).first()).toBeVisible();
+      expect(await isRevoked(sandbox, conference.code, email)).toBe("no");
+    });
+  }
+
   test("is applied after the page is closed; restoring returns access", async ({
     page,
     context,

@@ -9,8 +9,8 @@ const POLL_MS = 1_000;
 const MAX_POLLS = 15;
 
 type RevocationToast = {
-  /** When access ends (ms since 1970). */
-  dueAt: number;
+  /** When access ends by this browser's clock (ms since 1970). */
+  endsAt: number;
   ending: (seconds: number) => string;
   done: string;
   undo: () => Promise<void>;
@@ -23,12 +23,12 @@ export function useRevocationToast() {
   const t = useTranslations("participants");
   const toast = useToast();
   return useCallback(
-    ({ dueAt, ending, done, undo, status }: RevocationToast) => {
+    ({ endsAt, ending, done, undo, status }: RevocationToast) => {
       let undone = false;
-      const left = Math.max(0, dueAt - Date.now());
+      const left = Math.max(0, endsAt - Date.now());
       const close = toast({
         title: (seconds) => (seconds > 0 ? ending(seconds) : t("revocation.now")),
-        endsAt: dueAt,
+        endsAt,
         durationMs: left + (status ? POLL_MS * MAX_POLLS : 3 * POLL_MS),
         action: {
           label: t("undo"),

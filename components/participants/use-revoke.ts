@@ -28,7 +28,8 @@ export function useRevoke(conferenceCode: string) {
       const codes = rows.map(({ code }) => code);
       const result = await attempt(() => revokeParticipants({ codes }));
       if (!result.ok) return result.error;
-      const { revocations, dueAt } = result.data;
+      const { revocations, undoMs } = result.data;
+      const endsAt = Date.now() + undoMs;
       const count = revocations.length;
       const [first] = revocations;
       await cache.refresh();
@@ -36,7 +37,7 @@ export function useRevoke(conferenceCode: string) {
       const name = nameOf(first);
       const last = revocations.at(-1) ?? first;
       showRevocation({
-        dueAt,
+        endsAt,
         ending: (seconds) => t("revocation.ending", { count, name, seconds }),
         done: t("revocation.done", { count, name }),
         undo: () =>
@@ -74,10 +75,11 @@ export function useRevokeFrozen(conferenceCode: string) {
       }
       const result = await attempt(() => revokeSelection(selection));
       if (!result.ok) return result.error;
+      const { count, undoMs } = result.data;
+      const endsAt = Date.now() + undoMs;
       await cache.refresh();
-      const { count, dueAt } = result.data;
       showRevocation({
-        dueAt,
+        endsAt,
         ending: (seconds) => t("revocation.endingMany", { count, seconds }),
         done: "",
         undo,

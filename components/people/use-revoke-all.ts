@@ -36,13 +36,14 @@ export function useRevokeAll() {
       const meant = memberships.map(({ projectId, code }) => ({ projectId, code }));
       const result = await attempt(() => revokeMemberships({ memberships: meant }));
       if (!result.ok) return result.error;
-      const { ids, dueAt } = result.data;
+      const { ids, undoMs } = result.data;
+      const endsAt = Date.now() + undoMs;
       await refresh();
       if (ids.length === 0) return null;
       const last = memberships.at(-1);
       const count = ids.length;
       showRevocation({
-        dueAt,
+        endsAt,
         ending: (seconds) => t("ending", { count, name, seconds }),
         done: t("done", { count, name }),
         undo: () => undo(ids),

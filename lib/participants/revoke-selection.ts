@@ -21,7 +21,7 @@ const Codes = z.array(z.string());
 /** Revokes a stored selection; the Undo seconds begin when its last participant is planned. */
 export async function revokeSelection(
   input: FrozenSelection,
-): Promise<ActionResult<{ count: number; dueAt: number }>> {
+): Promise<ActionResult<{ count: number; undoMs: number }>> {
   const { staff, project } = await requireProject("support", { selection: input.id });
   const codes = await codesOf(staff, project, input);
   if (!codes) return fail("not-found");
@@ -33,7 +33,7 @@ export async function revokeSelection(
     count += (await planRevocations(staff, project, chunk, dueAt)).revocations.length;
     await setImmediate();
   }
-  return ok({ count, dueAt });
+  return ok({ count, undoMs: Math.max(0, dueAt - wallNow()) });
 }
 
 /** Undoes revocations of a stored selection that have not been sent yet; returns how many. */

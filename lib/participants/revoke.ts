@@ -10,10 +10,10 @@ import { newId } from "@/lib/platform/ids";
 import { type ActionResult, ok } from "@/lib/platform/result";
 import { type AuthorizedProject, requireProject } from "@/lib/access/resolve-project";
 
-/** Planned revocations and the end of their Undo time (ms since 1970). */
+/** Planned revocations, and how long they can be undone (ms): the clock of a browser may differ by hours. */
 type PlannedRevocations = {
   revocations: { id: string; code: string; email: string; name: string }[];
-  dueAt: number;
+  undoMs: number;
 };
 
 type Revoked = { code: string; email: string; name: string; conference_code: string };
@@ -77,7 +77,7 @@ export async function planRevocations(
   });
   return {
     revocations: revocations.map(({ id, code, email, name }) => ({ id, code, email, name })),
-    dueAt,
+    undoMs: Math.max(0, dueAt - wallNow()),
   };
 }
 

@@ -8,12 +8,12 @@ import type { RevokeMemberships } from "./schema";
 /** Revokes access in the conferences shown, after the Undo seconds. */
 export async function revokeMemberships({
   memberships,
-}: RevokeMemberships): Promise<ActionResult<{ ids: string[]; dueAt: number }>> {
+}: RevokeMemberships): Promise<ActionResult<{ ids: string[]; undoMs: number }>> {
   const { staff, projects } = await requireProjects("support");
   const own = new Set(projects.map(({ id }) => id));
   if (memberships.some(({ projectId }) => !own.has(projectId))) throw new AccessError("not-found");
   const ids: string[] = [];
-  let dueAt = Date.now();
+  let undoMs = 0;
   for (const project of projects) {
     const codes = memberships.filter(({ projectId }) => projectId === project.id);
     if (codes.length === 0) continue;
@@ -23,9 +23,9 @@ export async function revokeMemberships({
       codes.map(({ code }) => code),
     );
     ids.push(...planned.revocations.map(({ id }) => id));
-    dueAt = planned.dueAt;
+    undoMs = planned.undoMs;
   }
-  return ok({ ids, dueAt });
+  return ok({ ids, undoMs });
 }
 
 /** Undoes revocations that have not been sent yet. */
