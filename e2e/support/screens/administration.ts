@@ -47,7 +47,7 @@ export const ADMINISTRATION: readonly Screen[] = [
   },
   ...(
     [
-      ["staff-role", "staff.setStaffRole"],
+      ["staff-role", "staff.changeRole"],
       ["staff-reset", "staff.resetPassword"],
       ["staff-close", "staff.closeAccount"],
     ] as const
