@@ -10,8 +10,8 @@ const REQUEST = "http.client.request.start";
 
 /**
  * Returns our own files in which at least one function ran during `work`, sorted, from V8's precise
- * coverage. With `untilRequest`, stops counting when the HTTP request of that number leaves. Run `work`
- * once before, so that loading modules and filling caches is not counted.
+ * coverage. With `untilRequest`, waits until the HTTP request of that number leaves, and counts no further. Run
+ * `work` once before, so that loading modules and filling caches is not counted.
  */
 export async function filesDuring(
   work: () => Promise<unknown>,
@@ -23,6 +23,8 @@ export async function filesDuring(
   session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
   let files: string[] | null = null;
   let requests = 0;
+  let requestLeft = () => {};
+  const left = new Promise<void>((resolve) => (requestLeft = resolve));
   const stop = () => {
     // A session of the same thread calls back synchronously.
     session.post("Profiler.takePreciseCoverage", (error, coverage) => {
@@ -32,12 +34,15 @@ export async function filesDuring(
   };
   const onRequest = () => {
     requests += 1;
-    if (requests === untilRequest) stop();
+    if (requests !== untilRequest) return;
+    stop();
+    requestLeft();
   };
   subscribe(REQUEST, onRequest);
   try {
     await work();
-    stop();
+    if (untilRequest === Infinity) stop();
+    else await left;
     return files ?? [];
   } finally {
     unsubscribe(REQUEST, onRequest);
