@@ -165,6 +165,17 @@ describe("the stream", () => {
     await stream.ended;
   });
 
+  it("ends at once if it opens during a stop", async () => {
+    globalThis.foyerStopping = true;
+    try {
+      await (
+        await opened()
+      ).ended;
+    } finally {
+      globalThis.foyerStopping = false;
+    }
+  });
+
   it("ends within seconds after the account or its sessions end", async () => {
     for (const close of [
       (id: string) =>

@@ -1,6 +1,6 @@
 import { perProcess } from "@/lib/platform/per-process";
 import { log } from "@/lib/platform/log";
-import { onDraining } from "@/lib/platform/shutdown";
+import { isStopping, onDraining } from "@/lib/platform/shutdown";
 import { listen } from "@/lib/db/change-feed";
 import { HEARTBEAT_INTERVAL, type LiveMessage } from "@/lib/platform/live-topics";
 
@@ -81,7 +81,8 @@ export function openStream(options: Options): EventStream | null {
   own.add(end);
   streams.set(sessionId, own);
   signal.addEventListener("abort", end);
-  if (signal.aborted) end();
+  // A stream that opens during a stop missed the draining step, and would delay the stop to its limit.
+  if (signal.aborted || isStopping()) end();
   return stream;
 }
 
