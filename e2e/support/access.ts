@@ -52,6 +52,7 @@ const HANDLERS: Record<string, Handler> = {
     at: ({ projectId }) => `/api/conferences?project=${projectId}`,
     elsewhere: missing,
   },
+  "conferences/[code]": { role: "support", at: inConference(""), elsewhere: missing },
   "conferences/[code]/activity": {
     role: "support",
     at: inConference("/activity"),
