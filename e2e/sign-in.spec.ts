@@ -27,7 +27,7 @@ test("a form sent before hydration puts no password in the URL", async ({ page }
 });
 
 test.describe("a closed account", () => {
-  test.use({ expectedComplaints: [/status of 401/] });
+  test.use({ expectedErrors: [/status of 401/] });
 
   test("loses pages, reads and actions at once", async ({ page, foyer, sandbox }) => {
     const conference = await sandbox.seed(1);
@@ -43,6 +43,30 @@ test.describe("a closed account", () => {
     expect(read.status()).toBe(401);
     await page.goto(`/conferences/${conference.code}`);
     await expect(page).toHaveURL(`/login?next=%2Fconferences%2F${conference.code}`);
+  });
+});
+
+test.describe("a session that has ended", () => {
+  test.use({ expectedErrors: [/status of 401/] });
+
+  test("leaves a page with a way to sign in and return", async ({ page, foyer, sandbox }) => {
+    const conference = await sandbox.seed(1);
+    const account = await makeStaff(foyer.dataDir, "manager");
+    await signIn(page, account);
+    await openRoster(page, conference);
+    await page.getByRole("searchbox", { name: "Search participants" }).fill("person001");
+    await expect(page).toHaveURL(/q=person001/);
+    await page.context().clearCookies({ name: "foyer.session" });
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await expect(page.getByText("You're signed out", { exact: true }).first()).toBeVisible();
+    await expect(page.getByText("Couldn't sync with Boomstream")).toHaveCount(0);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/login\?next=/);
+    await page.getByLabel("Email").fill(account.email);
+    await page.getByLabel("Password", { exact: true }).fill(account.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(`/conferences/${conference.code}?q=person001`);
+    await expect(rowOf(page, "person001@")).toBeVisible();
   });
 });
 

@@ -11,6 +11,7 @@ import { LiveUpdates } from "../live/live-updates";
 import { CopyProvider } from "../ui/copy";
 import { ToastProvider } from "../ui/toast";
 import { NewBuildNotice } from "./new-build-notice";
+import { SessionEndedNotice } from "./session-ended-notice";
 import { SignedOutElsewhere } from "./signed-out-elsewhere";
 
 type ProvidersProps = {
@@ -39,6 +40,7 @@ export function Providers({ locale, messages, timeZone, now, children }: Provide
           <CopyProvider>{children}</CopyProvider>
           <LiveUpdates />
           <NewBuildNotice />
+          <SessionEndedNotice />
           <SignedOutElsewhere />
         </ToastProvider>
       </QueryClientProvider>

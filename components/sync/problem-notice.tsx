@@ -24,7 +24,7 @@ export function ProblemNotice({ problem, syncedAt, retrying, onRetry }: ProblemN
       tone="warning"
       role="status"
       className="mb-4"
-      title={t("freshness.problem")}
+      title={t(problem.code === "signed-out" ? "sessionEnded.title" : "freshness.problem")}
       action={
         <Button size="sm" pending={retrying} onClick={onRetry}>
           {t("tryAgain")}

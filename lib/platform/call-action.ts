@@ -1,5 +1,6 @@
 import { markOutdated } from "./new-build";
 import { type ActionResult, fail } from "./result";
+import { markSessionEnded } from "./session-ended";
 
 /**
  * Calls a server action from the browser. If Foyer does not respond, returns `offline` instead of
@@ -7,7 +8,9 @@ import { type ActionResult, fail } from "./result";
  */
 export async function attempt<T>(run: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   try {
-    return await run();
+    const result = await run();
+    if (!result.ok && result.error.code === "signed-out") markSessionEnded();
+    return result;
   } catch (error) {
     // A redirect is an exception with a digest, which the router handles.
     if (error instanceof Error && "digest" in error) throw error;

@@ -1,6 +1,7 @@
 import { withBase } from "@/lib/platform/base-path";
 import { type ErrorCode, isErrorCode } from "@/lib/platform/errors";
 import { noteBuild } from "@/lib/platform/new-build";
+import { markSessionEnded } from "@/lib/platform/session-ended";
 
 /** An expected failure of a read; `code` is `offline` if Foyer did not respond. */
 export class ReadFailure extends Error {
@@ -31,7 +32,11 @@ export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> 
   });
   noteBuild(response.headers);
   const text = response.status === 304 && before ? before.text : await response.text();
-  if (response.status !== 304 && !response.ok) throw new ReadFailure(codeIn(text));
+  if (response.status !== 304 && !response.ok) {
+    const code = codeIn(text);
+    if (code === "signed-out") markSessionEnded();
+    throw new ReadFailure(code);
+  }
   const etag = response.headers.get("etag");
   if (etag) {
     if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? "");
