@@ -58,7 +58,7 @@ test("verifies the activity log while Foyer runs", async () => {
 
 test.describe("support", () => {
   // Support can't open the last page, which the browser reports.
-  test.use({ storageState: SIGNED_OUT, expectedComplaints: [/status of 40[34]/] });
+  test.use({ storageState: SIGNED_OUT, expectedErrors: [/status of 40[34]/] });
 
   test("sees why a person can't join and a conference's history, but not the whole log", async ({
     page,

@@ -410,7 +410,7 @@ test.describe("changing people", () => {
 });
 
 test.describe("without a network", () => {
-  test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
   test("says so, keeps the input and sends when back online", async ({
     page,

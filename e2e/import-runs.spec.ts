@@ -10,7 +10,7 @@ import { expect, SIGNED_OUT, test } from "./support/test";
 test.use({
   // Its own server, because the service behind it gets faults here.
   ownServer: { FOYER_INVITE_RATE: "50" },
-  expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/],
+  expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/],
 });
 
 const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@example.com`;
@@ -120,7 +120,7 @@ test("an upload waits during a lost connection, resumes, and is stored once", as
 
 test.describe("an interrupted upload", () => {
   // Its page may request the removed import once more.
-  test.use({ expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+  test.use({ expectedErrors: [/status of 404|ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
   test("is shown as incomplete, resumes and is removed", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(0);

@@ -244,7 +244,7 @@ test.describe("by keyboard alone", () => {
 
 test.describe("as support", () => {
   // The invitation page does not exist for support, which the browser reports.
-  test.use({ storageState: SIGNED_OUT, expectedComplaints: [/status of 40[34]/] });
+  test.use({ storageState: SIGNED_OUT, expectedErrors: [/status of 40[34]/] });
 
   test("sees no control that invites, creates or deletes, and can't open their URLs", async ({
     page,

@@ -113,7 +113,7 @@ test("a menu whose items still load says so outside of the menu", async ({ page,
 });
 
 test.describe("with a script that can't be loaded", () => {
-  test.use({ expectedComplaints: [/ERR_FAILED|chunk/i] });
+  test.use({ expectedErrors: [/ERR_FAILED|chunk/i] });
 
   for (const [part, mark] of [
     ["positioning code", "--radix-popper"],

@@ -51,7 +51,7 @@ const LISTS = [...SCREENS.filter(({ name }) => NAMES.has(name)), IMPORTS];
 test.use({
   storageState: SIGNED_OUT,
   ownServer: {},
-  expectedComplaints: [/status of 404/],
+  expectedErrors: [/status of 404/],
 });
 
 async function firstRowTop(page: Page): Promise<number> {

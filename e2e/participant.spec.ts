@@ -176,7 +176,7 @@ test.describe("changing people", () => {
 });
 
 test.describe("the panel of a person", () => {
-  test.use({ expectedComplaints: [/status of 404|ERR_FAILED/] });
+  test.use({ expectedErrors: [/status of 404|ERR_FAILED/] });
 
   test("tells someone unknown from someone who could not be loaded", async ({ page, sandbox }) => {
     const { code } = await sandbox.seed(1);

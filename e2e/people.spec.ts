@@ -84,7 +84,7 @@ test("works by keyboard alone and says when nobody matches", async ({ page }) =>
 
 test.describe("erasing", () => {
   // The open page may request the erased person once more, which is a 404.
-  test.use({ expectedComplaints: [/status of 404.*\/api\/people\//] });
+  test.use({ expectedErrors: [/status of 404.*\/api\/people\//] });
 
   test("a person's data is exported and erased, and the roster does not bring them back", async ({
     page,

@@ -32,7 +32,7 @@ test.use({
     FOYER_UNDO_SECONDS: "20",
   },
   // The browser logs 404s and offline errors.
-  expectedComplaints: [/status of 404|ERR_INTERNET_DISCONNECTED/],
+  expectedErrors: [/status of 404|ERR_INTERNET_DISCONNECTED/],
 });
 
 /** Returns the problems that axe finds on the current page. */

@@ -8,7 +8,7 @@ test.use({
   ownServer: {},
   storageState: SIGNED_OUT,
   // The page that enabled it may request once more what is now forbidden.
-  expectedComplaints: [/status of 403/],
+  expectedErrors: [/status of 403/],
 });
 
 test("if required, an administrator without two-step verification can only set it up", async ({

@@ -7,7 +7,7 @@ import { expect, SIGNED_OUT, test } from "./support/test";
 test.use({
   storageState: SIGNED_OUT,
   // A page whose session has ended may request once more.
-  expectedComplaints: [/status of 401/],
+  expectedErrors: [/status of 401/],
 });
 
 async function turnOn(page: Page, account: Account) {

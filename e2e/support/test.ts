@@ -11,11 +11,11 @@ type StorageState = Exclude<BrowserContextOptions["storageState"], string | unde
 
 type Options = {
   /** Browser errors that this test provokes on purpose. */
-  expectedComplaints: RegExp[];
+  expectedErrors: RegExp[];
 };
 type Fixtures = {
   /** Fails the test if the browser reported an error. */
-  noComplaints: void;
+  noUnexpectedErrors: void;
   /** Fails the test if a page or a response contained a key, or a link that was not requested. */
   noLeaks: void;
   /** The service behind Foyer. */
@@ -39,7 +39,7 @@ export const SIGNED_OUT: StorageState = { cookies: [], origins: [] };
  * Playwright's test on our server: signed in as the administrator, and failing on browser errors.
  */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
-  expectedComplaints: [[], { option: true }],
+  expectedErrors: [[], { option: true }],
   ownServer: [null, { option: true, scope: "worker" }],
   secondKey: [null, { option: true, scope: "worker" }],
   second: [
@@ -82,13 +82,11 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  noComplaints: [
-    async ({ context, expectedComplaints }, provide) => {
+  noUnexpectedErrors: [
+    async ({ context, expectedErrors }, provide) => {
       const errors = await collectErrors(context);
       await provide();
-      const unexpected = errors.filter(
-        (one) => !expectedComplaints.some((known) => known.test(one)),
-      );
+      const unexpected = errors.filter((one) => !expectedErrors.some((known) => known.test(one)));
       expect(unexpected, "errors of the browser").toEqual([]);
     },
     { auto: true },
