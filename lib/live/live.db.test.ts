@@ -168,9 +168,9 @@ describe("the stream", () => {
   it("ends at once if it opens during a stop", async () => {
     globalThis.foyerStopping = true;
     try {
-      await (
-        await opened()
-      ).ended;
+      const stream = await opened();
+      await stream.ended;
+      expect(stream.output()).toContain('"hello"');
     } finally {
       globalThis.foyerStopping = false;
     }
