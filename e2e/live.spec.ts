@@ -11,10 +11,10 @@ const SOON = { timeout: 2_000 };
 async function colleague(
   browser: Browser,
   options: Parameters<Browser["newContext"]>[0],
-  { deaf = false } = {},
+  { streamBlocked = false } = {},
 ): Promise<Page> {
   const context = await browser.newContext({ locale: "en-US", ...options });
-  if (deaf) await context.route("**/api/events", (route) => route.abort());
+  if (streamBlocked) await context.route("**/api/events", (route) => route.abort());
   return context.newPage();
 }
 
@@ -58,7 +58,7 @@ test("a colleague's changes appear without reloading and keep unsaved input", as
   await theirs.context().close();
 });
 
-test("an open conference follows when a colleague renames and deletes it", async ({
+test("an open conference page updates when a colleague renames and deletes it", async ({
   page,
   browser,
   baseURL,
@@ -93,7 +93,7 @@ test("an open conference follows when a colleague renames and deletes it", async
   await theirs.context().close();
 });
 
-test("polling shows them if the stream is blocked", async ({
+test("polling shows a colleague's changes if the stream is blocked", async ({
   page,
   browser,
   baseURL,
@@ -101,7 +101,11 @@ test("polling shows them if the stream is blocked", async ({
   sandbox,
 }) => {
   const conference = await sandbox.seed(3);
-  const theirs = await colleague(browser, { baseURL, storageState: signedIn }, { deaf: true });
+  const theirs = await colleague(
+    browser,
+    { baseURL, storageState: signedIn },
+    { streamBlocked: true },
+  );
   await openRoster(theirs, conference);
   await openRoster(page, conference);
   await switchOf(page, "person002@").click();

@@ -3,8 +3,8 @@ import { isPostgres } from "./db";
 import { instanceId, isAlive } from "./heartbeat";
 
 /**
- * Returns an SQL condition: the process in a table's `instance_id` has ended and was not this one. One
- * process owns a SQLite folder, so there any other one has ended.
+ * Returns an SQL condition that is true if the row belongs to another process, which has ended. On SQLite only one
+ * process runs, so every other one has ended.
  */
 export function ownerEnded(table: "invitations" | "outgoing_mail"): RawBuilder<SqlBool> {
   const owner = sql.ref(`${table}.instance_id`);

@@ -25,8 +25,8 @@ export class DatabaseBusyError extends BusyError {
 
 type Options = {
   /**
-   * The timeout of a statement, after which its connection is closed (ms); null: the statement fails when the server
-   * no longer works on it.
+   * The timeout of a statement, after which its connection is closed (ms); null: no timeout; the statement
+   * fails once the server has stopped executing it.
    */
   timeoutMs: number | null;
   /** Monitors a statement without a timeout. */

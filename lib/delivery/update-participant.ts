@@ -13,8 +13,8 @@ import { type ActionResult, fail, ok } from "@/lib/platform/result";
 export type Change = { email?: string; name?: string; moderator?: boolean };
 
 /**
- * Updates one participant, exclusively of other edits of them. Needs no version, because setting the same role again
- * changes nothing.
+ * Updates one participant under its row lease, so that its edits never run at the same time. Needs no version,
+ * because setting the same role again changes nothing.
  */
 export async function updateParticipantInLease(
   staff: ActivityEntry["staff"],

@@ -57,7 +57,7 @@ it("rejects the message with the server's response and blocks the address", asyn
   expect(await suppressed(email)).toEqual([]);
 });
 
-it("requests a report again if it arrives while the message is being sent", async () => {
+it("returns 503 for a bounce that arrives while its message is being sent", async () => {
   const { email, messageId } = await accepted();
   const set = (state: "sending" | "accepted") =>
     db().updateTable("outgoing_mail").set({ state }).where("email", "=", email).execute();

@@ -86,7 +86,7 @@ describe("the email queue", () => {
     ]);
   });
 
-  it("rejects the message and blocks the address after 5xx, until it is unblocked", async () => {
+  it("blocks an address that the server rejects, until it is unblocked", async () => {
     const { email, conference, code } = await invited();
     mail.smtp.setBehavior({ at: "RCPT", code: 550 });
     await send();
@@ -110,7 +110,7 @@ describe("the email queue", () => {
     expect(await onlyRow(email)).toMatchObject({ state: "accepted" });
   });
 
-  it("does not block the address of a rejected message", async () => {
+  it("does not block the address if only the message is rejected", async () => {
     const { email } = await invited();
     mail.smtp.setBehavior({ at: "DATA", code: 554 });
     await send();
@@ -153,7 +153,7 @@ describe("the email queue", () => {
     expect(mail.smtp.to(email)).toHaveLength(1);
   });
 
-  it("marks rows of a stopped process as unknown, and keeps its own", async () => {
+  it("marks rows of a stopped process as unknown, and leaves its own unchanged", async () => {
     const one = await invited();
     const other = await invited();
     const claim = (email: string, owner: string) =>
@@ -176,7 +176,7 @@ describe("the email queue", () => {
     expect(mail.smtp.to(one.email)).toHaveLength(0);
   });
 
-  it("sends nothing after a pause during the message, with or without a takeover", async () => {
+  it("sends nothing if the process pauses during a message, even if no other takes it over", async () => {
     const lost = await invited();
     const kept = await invited();
     // The message that is sent first.

@@ -41,7 +41,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("created_at", ...integer())
     .addColumn("closed_at", ...integer("null"))
     .execute();
-  // One project of each kind that does not come from the table itself.
+  // Several `stored` projects, and at most one of each other kind.
   await sql`create unique index projects_kind on projects (kind) where kind <> 'stored'`.execute(
     db,
   );
