@@ -69,9 +69,10 @@ describe("searching", () => {
 
   it("finds word starts from the first letter", async () => {
     const email = own("w");
-    await invite(await conference("Letters"), email, "Ярослава Щукина");
+    await invite(await conference("Letters"), email, "Ярослава Щукина-Обходова");
     for (const q of ["я", "щ", "Щу", "яр щ"]) expect(await found(q), q).toContain(email);
-    expect(await found("ук")).not.toContain(email);
+    // In the other keyboard layout these are “,[”, with which no random code starts.
+    expect(await found("бх")).not.toContain(email);
   });
 
   it("ignores accents, ё and the keyboard layout", async () => {
