@@ -18,13 +18,14 @@ type ProblemNoticeProps = {
 export function ProblemNotice({ problem, syncedAt, retrying, onRetry }: ProblemNoticeProps) {
   const t = useTranslations("common");
   const text = useFailureText();
-  if (!problem) return null;
+  // SessionEndedNotice offers to sign in; Boomstream is not the problem.
+  if (!problem || problem.code === "signed-out") return null;
   return (
     <Notice
       tone="warning"
       role="status"
       className="mb-4"
-      title={t(problem.code === "signed-out" ? "sessionEnded.title" : "freshness.problem")}
+      title={t("freshness.problem")}
       action={
         <Button size="sm" pending={retrying} onClick={onRetry}>
           {t("tryAgain")}

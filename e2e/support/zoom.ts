@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 /** The window of a laptop (1280 × 1024) at 400%, where WCAG 1.4.10 still asks for every function. */
 export const ZOOMED = { width: 320, height: 256 };
 
-/** The controls that a person needs: those of what is open above the page, else those of a floating bar. */
+/** The controls of an open dialog or menu; without one, those of a floating bar. */
 const ABOVE = "[role=dialog], [role=alertdialog], .floating";
 
 /** Returns which controls above the page can't be scrolled into view at its present size, one line for each. */

@@ -57,7 +57,7 @@ async function load(): Promise<void> {
   await closeDatabase();
 }
 
-/** Returns the owner of the import, who is the same after every kill. */
+/** Returns the owner of the import: the same staff member after every kill. */
 async function someone() {
   const staff = {
     id: importId,

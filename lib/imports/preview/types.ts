@@ -37,7 +37,7 @@ export type Filter = (typeof FILTERS)[number];
 /** One row of the table. */
 export type PreviewRow = {
   index: number;
-  /** Line in the source; null: a person who is only on the roster. */
+  /** Line in the source; null for a participant who is on the roster but not in the list. */
   row: number | null;
   email: string;
   name: string;

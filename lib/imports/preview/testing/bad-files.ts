@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { join, noise, row, utf16, windows1251, workbook } from "./file-bytes";
 
-/** A generated test file; `name` says what is wrong with it. */
+/** A generated test file, named after its defect. */
 type BadFile = { name: string; bytes: Uint8Array };
 
 const RUSSIAN =
